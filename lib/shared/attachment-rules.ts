@@ -1,0 +1,38 @@
+/** What GHL's upload takes (CONTRACT 1.7), by file ending. */
+const allowedEndings = [
+  'jpg',
+  'jpeg',
+  'png',
+  'mp4',
+  'mpeg',
+  'zip',
+  'rar',
+  'pdf',
+  'doc',
+  'docx',
+  'txt',
+  'mp3',
+  'wav',
+] as const;
+
+/** GHL documents 5 MB for everything but WhatsApp. */
+export const maxUploadBytes = 5 * 1024 * 1024;
+
+export const uploadAccept = allowedEndings.map((ending) => `.${ending}`).join(',');
+
+/** Why a file cannot be uploaded, in words for people; null when it can. Checked in the browser and on the server. */
+export function uploadProblem(file: { name: string; sizeBytes: number }): string | null {
+  const ending = fileEnding(file.name);
+  if (!allowedEndings.some((allowed) => allowed === ending)) {
+    return `GoHighLevel does not take ${ending ? `.${ending}` : 'such'} files. It takes ${allowedEndings.join(', ')}.`;
+  }
+  if (file.sizeBytes === 0) return 'The file is empty.';
+  if (file.sizeBytes > maxUploadBytes)
+    return 'The file is larger than 5 MB, the most that GoHighLevel takes.';
+  return null;
+}
+
+export function fileEnding(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+}

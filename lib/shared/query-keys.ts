@@ -1,0 +1,19 @@
+import type { ConversationFilter } from '@/lib/shared/contract/conversation';
+
+/** Every key begins with the location, so that no cached row can cross from one to another. */
+export const queryKeys = {
+  location: (locationId: string) => ['location', locationId] as const,
+  conversationLists: (locationId: string) => ['location', locationId, 'conversations'] as const,
+  conversationList: (locationId: string, filter: ConversationFilter) =>
+    ['location', locationId, 'conversations', filter] as const,
+  conversation: (locationId: string, conversationId: string) =>
+    ['location', locationId, 'conversation', conversationId] as const,
+  messages: (locationId: string, conversationId: string) =>
+    ['location', locationId, 'messages', conversationId] as const,
+  sends: (locationId: string, conversationId: string) =>
+    ['location', locationId, 'sends', conversationId] as const,
+  email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
+  contact: (locationId: string, contactId: string) => ['location', locationId, 'contact', contactId] as const,
+  users: (locationId: string) => ['location', locationId, 'users'] as const,
+  details: (locationId: string) => ['location', locationId, 'details'] as const,
+};
