@@ -32,6 +32,9 @@ export const apiPaths = {
   location: (locationId: string) => `${api(locationId)}/location`,
 };
 
+/** Set on reads that a timer asks for: they wait behind a person's click. */
+export const refreshHeader = 'x-parley-refresh';
+
 /** The same screen in GHL itself. `ghlAppUrl` has no slash at its end. */
 export const ghlPaths = {
   conversation: (ghlAppUrl: string, locationId: string, conversationId: string) =>

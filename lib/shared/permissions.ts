@@ -5,7 +5,6 @@ export type Role = (typeof roles)[number];
 const allowed = {
   'conversation:read': ['admin', 'agent', 'viewer'],
   'conversation:mark': ['admin', 'agent'],
-  'conversation:delete': ['admin'],
   'message:send': ['admin', 'agent'],
   'attachment:upload': ['admin', 'agent'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,8 @@
 import type { ConversationFilter } from '@/lib/shared/contract/conversation';
 
+/** The poll of a list's first page: stands beneath the list, so that what drops the list drops it too. */
+export const firstPageKey = (listKey: readonly unknown[]) => [...listKey, 'first-page'] as const;
+
 /** Every key begins with the location, so that no cached row can cross from one to another. */
 export const queryKeys = {
   location: (locationId: string) => ['location', locationId] as const,
@@ -15,5 +18,6 @@ export const queryKeys = {
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
   contact: (locationId: string, contactId: string) => ['location', locationId, 'contact', contactId] as const,
   users: (locationId: string) => ['location', locationId, 'users'] as const,
+  ownChanges: (locationId: string) => ['location', locationId, 'own-changes'] as const,
   details: (locationId: string) => ['location', locationId, 'details'] as const,
 };

@@ -53,6 +53,13 @@ export const messagePageSchema = z.object({
 });
 export type MessagePage = z.infer<typeof messagePageSchema>;
 
+/** A page of a thread as our API answers it: with the people who sent from here, whom GHL does not know. */
+export const threadPageSchema = z.extend(messagePageSchema, {
+  /** Message id to the name of the person who sent it. */
+  authors: z.record(z.string(), z.string()),
+});
+export type ThreadPage = z.infer<typeof threadPageSchema>;
+
 export const emailSchema = z.object({
   id: z.string(),
   subject: z.nullable(z.string()),

@@ -18,14 +18,12 @@ const uploads = z._default(z.array(z.uuid()).check(z.maxLength(maxAttachments)),
 export const sendRequestSchema = z.discriminatedUnion('channel', [
   z.strictObject({
     clientId: z.uuid(),
-    contactId: id,
     channel: z.literal('SMS'),
     text: z.string().check(z.maxLength(maxSmsLength)),
     uploadIds: uploads,
   }),
   z.strictObject({
     clientId: z.uuid(),
-    contactId: id,
     channel: z.literal('Email'),
     subject: z.string().check(z.trim(), z.minLength(1), z.maxLength(500), z.regex(/^[^\r\n]*$/)),
     text: z.string().check(z.maxLength(maxEmailLength)),
@@ -57,8 +55,10 @@ export const sendSchema = z.object({
   attachments: z.array(z.object({ uploadId: z.string(), name: z.string() })),
   authorName: z.string(),
   createdAt: z.number(),
-  /** GHL's id once sent; the thread's message of this id replaces the send. */
+  /** GHL's ids once sent. What the thread shows under them replaces the send. */
   messageId: z.nullable(z.string()),
+  /** An email lands inside an email item of the thread, under an id of its own. */
+  emailId: z.nullable(z.string()),
   error: z.nullable(z.object({ code: z.string(), message: z.string() })),
 });
 export type Send = z.infer<typeof sendSchema>;
