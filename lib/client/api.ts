@@ -1,0 +1,70 @@
+import type * as z from 'zod/mini';
+import { type ErrorCode, errorBodySchema } from '@/lib/shared/contract/error';
+import { refreshHeader } from '@/lib/shared/paths';
+
+/** What our own server refused, or `offline` when it could not be reached at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode | 'offline',
+    /** For people; shown as it is. */
+    message: string,
+    readonly status: number,
+    readonly requestId: string | null = null,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+type ApiOptions<Schema> = {
+  schema: Schema;
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Asked by a timer, not by a person: waits behind every click when GHL's budget is short. */
+  isRefresh?: boolean;
+};
+
+/** Calls our own API once (the server repeats what may be repeated) and parses the answer. Throws `ApiError`. */
+export async function api<Schema extends z.ZodMiniType>(
+  path: string,
+  options: ApiOptions<Schema>,
+): Promise<z.output<Schema>> {
+  const { schema, method = 'GET', body, signal, isRefresh } = options;
+  const response = await reach(path, {
+    method,
+    signal,
+    cache: 'no-store',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(isRefresh ? { [refreshHeader]: '1' } : {}),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const json: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw apiErrorFrom(json, response.status);
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) {
+    throw new ApiError('internal', 'The answer could not be read. Reload the page.', response.status);
+  }
+  return parsed.data;
+}
+
+export function apiErrorFrom(json: unknown, status: number): ApiError {
+  const parsed = errorBodySchema.safeParse(json);
+  if (!parsed.success)
+    return new ApiError('internal', 'The server did not answer as expected. Try again.', status);
+  const { code, message, requestId } = parsed.data.error;
+  return new ApiError(code, message, status, requestId ?? null);
+}
+
+export const offlineMessage = 'Parley cannot be reached. Check the network; it goes on by itself.';
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError('offline', offlineMessage, 0);
+  }
+}

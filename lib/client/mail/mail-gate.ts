@@ -1,0 +1,38 @@
+import { cutCombiningMarks } from './combining-marks';
+import { scanHtml } from './html-scan';
+import { OpenElements } from './open-elements';
+
+/** Measured (SECURITY 1.2): beyond these a sanitiser or a browser stands still for seconds. */
+export const mailLimits = { length: 1_000_000, depth: 256, attributes: 100, tags: 20_000 };
+
+/** Elements that a parser makes by opening formatting again in block after block. */
+const maxReopened = 100_000;
+
+export type MailGate =
+  | { isOpen: true; html: string }
+  | { isOpen: false; reason: 'length' | 'depth' | 'attributes' | 'tags' };
+
+/** Whether a mail may go to the sanitiser at all, decided in one pass over its text. */
+export function gateMail(html: string): MailGate {
+  if (html.length > mailLimits.length) return { isOpen: false, reason: 'length' };
+  if (countTags(html) > mailLimits.tags) return { isOpen: false, reason: 'tags' };
+  const elements = new OpenElements();
+  let reopened = 0;
+  for (const part of scanHtml(html)) {
+    if (part.kind === 'end') elements.close(part.name);
+    if (part.kind !== 'start') continue;
+    if (part.attributeCount > mailLimits.attributes) return { isOpen: false, reason: 'attributes' };
+    elements.open(part.name);
+    if (elements.depth > mailLimits.depth) return { isOpen: false, reason: 'depth' };
+    reopened += elements.reopenedCount;
+    if (reopened > maxReopened) return { isOpen: false, reason: 'tags' };
+  }
+  return { isOpen: true, html: cutCombiningMarks(html) };
+}
+
+/** Whatever might open an element for some reading of the text, in comments and styles too. */
+function countTags(html: string): number {
+  let count = 0;
+  for (const _tag of html.matchAll(/<[a-z]/gi)) count++;
+  return count;
+}

@@ -1,0 +1,156 @@
+import type { Config, DOMPurify } from 'dompurify';
+import { cleanDeclarations, cleanStyleSheet } from './clean-css';
+import { markCutter } from './combining-marks';
+import { mailLimits } from './mail-gate';
+import { safeMailLink } from './mail-links';
+import { markQuotedParts } from './quoted-part';
+
+export type CleanMail = {
+  /** A whole document without scripts, forms, addresses that load, or anything relative. */
+  html: string;
+  /** How many images of other servers were taken out. */
+  heldBack: number;
+  /** It brings colours or a layout of its own, so it stands on white in every theme. */
+  isStyled: boolean;
+  /** Earlier mails are marked with `data-parley-quote`. */
+  hasQuote: boolean;
+};
+
+/** SECURITY 1.1, REC. The forbidden elements keep their words, not themselves. */
+const config = {
+  WHOLE_DOCUMENT: true,
+  RETURN_DOM: true as const,
+  USE_PROFILES: { html: true },
+  SANITIZE_NAMED_PROPS: true,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  FORBID_TAGS: [
+    'form',
+    'input',
+    'button',
+    'textarea',
+    'select',
+    'svg',
+    'math',
+    'video',
+    'audio',
+    'source',
+    'track',
+    'picture',
+    'object',
+    'embed',
+    'iframe',
+    'frame',
+    'frameset',
+    'base',
+    'link',
+    'meta',
+    'dialog',
+    'template',
+    'slot',
+  ],
+  FORBID_ATTR: [
+    'srcset',
+    'sizes',
+    'ping',
+    'background',
+    'poster',
+    'action',
+    'formaction',
+    'cite',
+    'longdesc',
+    'lowsrc',
+    'dynsrc',
+    'usemap',
+    'xlink:href',
+    'popover',
+    'popovertarget',
+    'autofocus',
+    'tabindex',
+    'accesskey',
+    'contenteditable',
+    'autoplay',
+  ],
+} satisfies Config;
+
+const embeddedImage = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif);base64,[a-z0-9+/=\s]*$/i;
+const remoteAddress = /^\s*(?:https?:|\/\/)/i;
+
+/** Takes everything out of a mail that passed the gate that could run, load, leave or pretend. Throws when it cannot. */
+export async function sanitiseMail(html: string): Promise<CleanMail> {
+  const { default: createPurifier } = await import('dompurify');
+  const purifier = createPurifier(window);
+  if (!purifier.isSupported) throw new Error('This browser cannot sanitise mails.');
+  const counted = addHooks(purifier);
+  const root = purifier.sanitize(html, config);
+  if (!(root instanceof Element)) throw new Error('The sanitiser gave no document.');
+  const hasQuote = markQuotedParts(root);
+  return { html: root.outerHTML, heldBack: counted.heldBack, isStyled: isStyled(root), hasQuote };
+}
+
+function addHooks(purifier: DOMPurify): { heldBack: number } {
+  const counted = { heldBack: 0 };
+  const heldBackOn = new WeakSet<Element>();
+  const cutMarks = markCutter();
+  let elements = 0;
+
+  function holdBack(element: Element) {
+    if (!heldBackOn.has(element)) counted.heldBack++;
+    heldBackOn.add(element);
+  }
+
+  purifier.addHook('uponSanitizeElement', (node) => {
+    // The gate read a text; this is what the parser made of it.
+    if (++elements > mailLimits.tags * 5) throw new Error('Too many elements');
+    if (node.nodeType === Node.TEXT_NODE) {
+      const cut = cutMarks(node.nodeValue ?? '');
+      if (cut !== node.nodeValue) node.nodeValue = cut;
+    }
+    if (!(node instanceof Element)) return;
+    if (node.attributes.length > mailLimits.attributes) throw new Error('Too many attributes');
+    if (node.localName === 'style') {
+      const { css, heldBack } = cleanStyleSheet(node.textContent ?? '');
+      node.textContent = css;
+      counted.heldBack += heldBack;
+    }
+  });
+
+  purifier.addHook('uponSanitizeAttribute', (element, attribute) => {
+    const { attrName: name, attrValue: value } = attribute;
+    if (/^(?:src|srcset|background|poster|lowsrc|dynsrc)$/.test(name) && remoteAddress.test(value))
+      holdBack(element);
+    if (name === 'style') {
+      const { css, heldBack } = cleanDeclarations(value);
+      attribute.attrValue = css;
+      if (heldBack > 0) holdBack(element);
+    }
+    if (name === 'src' && !(element.localName === 'img' && embeddedImage.test(value)))
+      attribute.keepAttr = false;
+    if (name === 'href' && !/^(?:a|area)$/.test(element.localName)) attribute.keepAttr = false;
+  });
+
+  purifier.addHook('afterSanitizeAttributes', (element) => {
+    for (const name of ['target', 'rel', 'download', 'type']) element.removeAttribute(name);
+    const href = element.getAttribute('href');
+    if (href === null) return;
+    const safe = safeMailLink(href);
+    element.removeAttribute('href');
+    if (!safe) return;
+    element.setAttribute('href', safe);
+    element.setAttribute('target', '_blank');
+    element.setAttribute('rel', 'noopener noreferrer');
+    // Shown on hover, so that a text cannot pretend to lead elsewhere.
+    element.setAttribute('title', safe);
+  });
+
+  return counted;
+}
+
+function isStyled(root: Element): boolean {
+  if (root.querySelector('table, [bgcolor], font[color], center, img[src]')) return true;
+  const own = [...root.querySelectorAll('[style]')].map((element) => element.getAttribute('style') ?? '');
+  const sheets = [...root.querySelectorAll('style')].map((style) => style.textContent ?? '');
+  return [...own, ...sheets].some((css) =>
+    /(?:^|[\s;{-])(?:color|background)\s*:|background-color/i.test(css),
+  );
+}

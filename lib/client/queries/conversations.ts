@@ -1,0 +1,147 @@
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api } from '@/lib/client/api';
+import { patched, rowsOf, withFreshFirstPage } from '@/lib/client/cache/conversation-pages';
+import {
+  applyOwnChanges,
+  type OwnChanges,
+  withOwnChange,
+  withoutOwnChange,
+} from '@/lib/client/cache/own-changes';
+import {
+  type Conversation,
+  type ConversationFilter,
+  type ConversationPage,
+  type ConversationPatch,
+  conversationPageSchema,
+  conversationSchema,
+} from '@/lib/shared/contract/conversation';
+import { apiPaths } from '@/lib/shared/paths';
+import { queryKeys } from '@/lib/shared/query-keys';
+import { useFreshFirstPage } from './use-fresh-first-page';
+
+const noChanges: OwnChanges = new Map();
+
+async function readPage(
+  locationId: string,
+  filter: ConversationFilter,
+  cursor: string | null,
+  options?: { signal?: AbortSignal; isRefresh?: boolean },
+) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, String(value));
+  if (cursor) query.set('cursor', cursor);
+  return api(`${apiPaths.conversations(locationId)}?${query}`, {
+    schema: conversationPageSchema,
+    ...options,
+  });
+}
+
+export const conversationListOptions = (locationId: string, filter: ConversationFilter) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.conversationList(locationId, filter),
+    queryFn: ({ pageParam, signal }) => readPage(locationId, filter, pageParam, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    // Kept fresh by the poll of its first page: see useFreshFirstPage.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: (query) => (query.state.error && !query.state.data ? 5_000 : false),
+  });
+
+/** The list of a filter, kept fresh, with this person's own newest changes already in it. */
+export function useConversationList(locationId: string, filter: ConversationFilter) {
+  const list = useInfiniteQuery(conversationListOptions(locationId, filter));
+  const changes = useOwnChanges(locationId);
+  const freshness = useFreshFirstPage<ConversationPage>({
+    listKey: queryKeys.conversationList(locationId, filter),
+    isEnabled: list.isSuccess,
+    readFirstPage: (signal) => readPage(locationId, filter, null, { signal, isRefresh: true }),
+    merge: (pages, fresh) => withFreshFirstPage(pages, fresh, filter.sort),
+  });
+  const pages = list.data?.pages ?? [];
+  return {
+    list,
+    rows: rowsOf(applyOwnChanges(pages, changes, Date.now())),
+    total: pages[0]?.total ?? null,
+    /** Set while what is shown cannot be read anew; the rows stay. */
+    staleError: freshness.error,
+  };
+}
+
+export const conversationOptions = (locationId: string, conversationId: string) =>
+  queryOptions({
+    queryKey: queryKeys.conversation(locationId, conversationId),
+    queryFn: ({ signal }) =>
+      api(apiPaths.conversation(locationId, conversationId), { schema: conversationSchema, signal }),
+  });
+
+/** One conversation: at once from the row that was clicked, then as the server has it. */
+export function useConversation(locationId: string, conversationId: string) {
+  const queryClient = useQueryClient();
+  const changes = useOwnChanges(locationId);
+  const query = useQuery({
+    ...conversationOptions(locationId, conversationId),
+    placeholderData: () => rowFromLists(queryClient, locationId, conversationId),
+    refetchInterval: (state) => (state.state.error ? 5_000 : false),
+  });
+  const change = changes.get(conversationId);
+  const conversation =
+    query.data && change && change.until > Date.now() ? patched(query.data, change.patch) : query.data;
+  return { query, conversation };
+}
+
+/** Read/unread and star: shown at once, taken back with the reason when GHL refuses. */
+export function usePatchConversation(locationId: string) {
+  const queryClient = useQueryClient();
+  const key = queryKeys.ownChanges(locationId);
+  const change = (update: (changes: OwnChanges) => OwnChanges) =>
+    queryClient.setQueryData<OwnChanges>(key, (known) => update(known ?? noChanges));
+  return useMutation({
+    mutationFn: ({ conversationId, patch }: { conversationId: string; patch: ConversationPatch }) =>
+      api(apiPaths.conversation(locationId, conversationId), {
+        method: 'PATCH',
+        body: patch,
+        schema: conversationSchema,
+      }),
+    onMutate: ({ conversationId, patch }) =>
+      change((known) => withOwnChange(known, conversationId, patch, Date.now())),
+    onSuccess: (conversation) =>
+      queryClient.setQueryData(queryKeys.conversation(locationId, conversation.id), conversation),
+    onError: (_error, { conversationId }) => change((known) => withoutOwnChange(known, conversationId)),
+  });
+}
+
+function useOwnChanges(locationId: string): OwnChanges {
+  const { data } = useQuery<OwnChanges>({
+    queryKey: queryKeys.ownChanges(locationId),
+    queryFn: () => noChanges,
+    enabled: false,
+    initialData: noChanges,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return data;
+}
+
+function rowFromLists(
+  queryClient: QueryClient,
+  locationId: string,
+  conversationId: string,
+): Conversation | undefined {
+  const lists = queryClient.getQueriesData<{ pages?: ConversationPage[] }>({
+    queryKey: queryKeys.conversationLists(locationId),
+  });
+  for (const [, data] of lists) {
+    for (const page of data?.pages ?? []) {
+      const row = page.conversations.find(({ id }) => id === conversationId);
+      if (row?.kind === 'conversation') return row;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api } from '@/lib/client/api';
+import { contactSchema } from '@/lib/shared/contract/contact';
+import { locationSchema } from '@/lib/shared/contract/location';
+import { userListSchema } from '@/lib/shared/contract/user';
+import { apiPaths } from '@/lib/shared/paths';
+import { queryKeys } from '@/lib/shared/query-keys';
+
+/** Who and where: read rarely, shown everywhere. */
+const slowMs = 60_000;
+const recoverMs = (query: { state: { error: unknown } }) => (query.state.error ? 10_000 : false);
+
+export const usersOptions = (locationId: string) =>
+  queryOptions({
+    queryKey: queryKeys.users(locationId),
+    queryFn: async ({ signal }) =>
+      (await api(apiPaths.users(locationId), { schema: userListSchema, signal })).users,
+    staleTime: slowMs,
+    refetchInterval: recoverMs,
+  });
+
+export function useUsers(locationId: string) {
+  return useQuery(usersOptions(locationId));
+}
+
+export const contactOptions = (locationId: string, contactId: string) =>
+  queryOptions({
+    queryKey: queryKeys.contact(locationId, contactId),
+    queryFn: ({ signal }) => api(apiPaths.contact(locationId, contactId), { schema: contactSchema, signal }),
+    staleTime: slowMs / 2,
+    refetchInterval: recoverMs,
+  });
+
+export function useContact(locationId: string, contactId: string | null) {
+  return useQuery({ ...contactOptions(locationId, contactId ?? ''), enabled: contactId !== null });
+}
+
+export const detailsOptions = (locationId: string) =>
+  queryOptions({
+    queryKey: queryKeys.details(locationId),
+    queryFn: ({ signal }) => api(apiPaths.location(locationId), { schema: locationSchema, signal }),
+    staleTime: slowMs * 10,
+  });

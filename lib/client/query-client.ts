@@ -1,0 +1,29 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError } from './api';
+
+/** Until live events exist, what is on the screen is read again this often while the page is visible. */
+export const pollMs = 15_000;
+/** While the server or GHL cannot be reached: soon enough to feel like recovery, rare enough not to press. */
+const retryPollMs = 5_000;
+
+/** One client a tab. The server repeats what may be repeated, so nothing is repeated here. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.code === 'unauthenticated') onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** How soon to read again: sooner after a failure, so that the screen recovers by itself. */
+export function pollInterval(query: {
+  state: { status: string; fetchFailureCount: number; error: unknown };
+}): number {
+  return query.state.error ? retryPollMs : pollMs;
+}
