@@ -1,0 +1,35 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { ToastViewport } from '@/components/ui/toast';
+import { TooltipProvider } from '@/components/ui/tooltip';
+import { BottomNav } from './bottom-nav';
+import { type NavProps, Rail } from './rail';
+
+type AppShellProps = NavProps & {
+  /** Fills the height and scrolls by itself: the page never does. It stands in `<main>` already. */
+  children: ReactNode;
+};
+
+export function AppShell({ children, ...props }: AppShellProps) {
+  return (
+    <TooltipProvider>
+      <div data-slot="app-shell" className="flex h-dvh overflow-hidden bg-bg text-ink phone:flex-col">
+        <a
+          href={`#${mainId}`}
+          className="sr-only z-60 rounded-control bg-ink px-3 py-2 font-medium text-13 text-bg focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        >
+          Skip to the conversations
+        </a>
+        <Rail {...props} />
+        <main id={mainId} tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          {children}
+        </main>
+        <BottomNav {...props} />
+      </div>
+      <ToastViewport />
+    </TooltipProvider>
+  );
+}
+
+const mainId = 'main';

@@ -1,0 +1,40 @@
+import { Inbox } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { paths } from '@/lib/shared/paths';
+import { AccountSheet } from './account-sheet';
+import type { NavProps } from './rail';
+import { SandboxBadge } from './sandbox-badge';
+
+/** The navigation of a phone. It makes room for the composer while a conversation is open. */
+export function BottomNav({ session, locationId, mode }: NavProps) {
+  const pathname = usePathname();
+  const inboxPath = paths.inbox(locationId);
+  const isInInbox = pathname === inboxPath;
+  const isConversationOpen = pathname.startsWith(`${inboxPath}/`);
+  if (isConversationOpen) return null;
+
+  return (
+    <nav
+      aria-label="Main"
+      className="flex shrink-0 items-center justify-around border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] desk:hidden"
+    >
+      <Link
+        href={inboxPath}
+        prefetch={false}
+        aria-current={isInInbox ? 'page' : undefined}
+        className={bottomNavItem}
+      >
+        <Inbox aria-hidden className="size-[18px]" strokeWidth={1.8} />
+        Inbox
+      </Link>
+      {mode === 'sandbox' && !isInInbox && (
+        <SandboxBadge look="stacked" side="top" className="min-w-[72px]" />
+      )}
+      <AccountSheet session={session} locationId={locationId} triggerClassName={bottomNavItem} />
+    </nav>
+  );
+}
+
+const bottomNavItem =
+  'my-1.5 flex h-11 min-w-[72px] flex-col items-center justify-center gap-0.5 rounded-field px-2 font-medium text-11 text-ink-2 aria-[current=page]:bg-hover aria-[current=page]:text-ink';

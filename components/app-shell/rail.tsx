@@ -1,0 +1,44 @@
+import { Inbox } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { ProductMark } from '@/components/ui/product-mark';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { Session } from '@/lib/shared/contract/session';
+import { paths } from '@/lib/shared/paths';
+import { AccountMenu } from './account-menu';
+import { SandboxBadge } from './sandbox-badge';
+import { ThemeMenu } from './theme-menu';
+
+export type NavProps = { session: Session; locationId: string; mode: 'sandbox' | 'connected' };
+
+/** The navigation from 760 px up; below that there is bottom-nav.tsx. */
+export function Rail({ session, locationId, mode }: NavProps) {
+  const inboxPath = paths.inbox(locationId);
+  const isInInbox = usePathname().startsWith(inboxPath);
+
+  return (
+    <nav
+      aria-label="Main"
+      className="flex w-14 shrink-0 flex-col items-center gap-1 overflow-y-auto border-line border-r bg-bg py-3 phone:hidden"
+    >
+      <ProductMark className="mb-3" />
+      <Tooltip content="Inbox" side="right">
+        <Link
+          href={inboxPath}
+          prefetch={false}
+          aria-label="Inbox"
+          aria-describedby={undefined}
+          aria-current={isInInbox ? 'page' : undefined}
+          className="grid size-9 shrink-0 place-items-center rounded-field text-ink-2 transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink touch:size-11"
+        >
+          <Inbox aria-hidden className="size-[18px]" strokeWidth={1.7} />
+        </Link>
+      </Tooltip>
+      <div className="flex-1" />
+      {/* The list of the inbox carries the badge itself, beside its title. */}
+      {mode === 'sandbox' && !isInInbox && <SandboxBadge look="stacked" side="right" />}
+      <ThemeMenu />
+      <AccountMenu session={session} locationId={locationId} />
+    </nav>
+  );
+}

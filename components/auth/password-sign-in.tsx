@@ -1,0 +1,85 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { SignInPage } from './sign-in-page';
+
+type PasswordSignInProps = {
+  nextPath: string | null;
+  /** Resolves to what went wrong, or null. */
+  onSignIn: (email: string, password: string, nextPath: string | null) => Promise<string | null>;
+};
+
+export function PasswordSignIn({ nextPath, onSignIn }: PasswordSignInProps) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [isPending, setIsPending] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const passwordRef = useRef<HTMLInputElement>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isPending) return;
+    setIsPending(true);
+    setError(null);
+    const problem = await onSignIn(email.trim(), password, nextPath);
+    if (!problem) return;
+    setError(problem);
+    setIsPending(false);
+    setPassword('');
+    passwordRef.current?.focus();
+  }
+
+  return (
+    <SignInPage lead="Sign in with your email and password.">
+      <form
+        onSubmit={submit}
+        className="grid gap-4 rounded-panel border border-line-2 bg-panel p-5 shadow-low"
+      >
+        <Field label="Email">
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              name="email"
+              autoComplete="username"
+              required
+              maxLength={254}
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Password">
+          {(control) => (
+            <Input
+              {...control}
+              ref={passwordRef}
+              type="password"
+              name="password"
+              autoComplete="current-password"
+              required
+              maxLength={1024}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <div role="alert" className="empty:sr-only">
+          {error && (
+            <p className="flex items-start gap-2 text-13 text-bad">
+              <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
+              {error}
+            </p>
+          )}
+        </div>
+        <Button type="submit" variant="primary" size="lg" isPending={isPending}>
+          Sign in
+        </Button>
+      </form>
+    </SignInPage>
+  );
+}
