@@ -1,18 +1,19 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': import.meta.dirname };
+/** What the `react-server` condition resolves `server-only` to; without it the module throws. */
+const serverOnly = join(import.meta.dirname, 'node_modules/server-only/empty.js');
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias },
+        resolve: { alias: { ...alias, 'server-only': serverOnly } },
         test: {
           name: 'server',
           include: ['lib/server/**/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
-          // 'server-only' throws unless this condition is set: see ARCHITECTURE.md.
-          execArgv: ['--conditions=react-server'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { getContact } from '@/lib/server/ghl/contacts';
+import { idSchema } from '@/lib/server/http/parse';
+import { route } from '@/lib/server/http/route';
+
+export const GET = route(
+  { permission: 'conversation:read', params: z.object({ contactId: idSchema }) },
+  ({ ghl, params }) => getContact(ghl, params.contactId),
+);

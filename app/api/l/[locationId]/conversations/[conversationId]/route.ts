@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { getConversation, updateConversation } from '@/lib/server/ghl/conversations';
+import { idSchema } from '@/lib/server/http/parse';
+import { route } from '@/lib/server/http/route';
+import { conversationPatchSchema } from '@/lib/shared/contract/conversation';
+
+const params = z.object({ conversationId: idSchema });
+
+export const GET = route({ permission: 'conversation:read', params }, ({ ghl, params }) =>
+  getConversation(ghl, params.conversationId),
+);
+
+export const PATCH = route(
+  { permission: 'conversation:mark', params, body: conversationPatchSchema, audit: 'conversation.mark' },
+  ({ ghl, params, body }) => updateConversation(ghl, params.conversationId, body),
+);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/server/http/parse';
+import { route } from '@/lib/server/http/route';
+import { submitSend } from '@/lib/server/outbox/deliver';
+import { listSends } from '@/lib/server/outbox/sends';
+import { sendRequestSchema } from '@/lib/shared/contract/send';
+
+const params = z.object({ conversationId: idSchema });
+
+export const GET = route({ permission: 'conversation:read', params }, async ({ locationId, params }) => ({
+  sends: await listSends({ locationId, ...params }),
+}));
+
+export const POST = route(
+  { permission: 'message:send', params, body: sendRequestSchema, audit: 'message.send' },
+  ({ ghl, locationId, params, person, body }) => submitSend(ghl, { locationId, ...params }, person.id, body),
+);

@@ -1,0 +1,50 @@
+import 'server-only';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { settings } from '@/lib/server/env';
+import { AppError } from '@/lib/server/http/app-error';
+import { remember } from '@/lib/server/remember';
+import type { SignInRequest } from '@/lib/shared/contract/session';
+import { demoPeople } from './demo-people';
+
+/** Wrong passwords that are taken in `throttleMs` before everyone has to wait. */
+const maxFailures = 10;
+const throttleMs = 60_000;
+
+/** The id of the person that may come in, or a refusal that never tells which half was wrong. */
+export async function checkSignIn(request: SignInRequest): Promise<string> {
+  const { mode } = settings();
+  if (request.method === 'demo') {
+    const isKnown = mode.kind === 'sandbox' && demoPeople.some(({ id }) => id === request.personId);
+    if (!isKnown) throw new AppError('forbidden', { message: 'Demo people exist in the sandbox only.' });
+    return request.personId;
+  }
+  if (mode.kind !== 'connected')
+    throw new AppError('forbidden', { message: 'The sandbox is entered without a password.' });
+  return checkAdminPassword(request.email, request.password, mode);
+}
+
+function checkAdminPassword(
+  email: string,
+  password: string,
+  mode: { adminEmail: string; adminPassword: string },
+): string {
+  const failures = remember('sign-in-failures', () => [] as number[]);
+  const now = Date.now();
+  while (failures[0] !== undefined && failures[0] < now - throttleMs) failures.shift();
+  if (failures.length >= maxFailures) throw new AppError('too_many_requests');
+  const isRight = [
+    same(email.trim().toLowerCase(), mode.adminEmail),
+    same(password, mode.adminPassword),
+  ].every(Boolean);
+  if (!isRight) {
+    failures.push(now);
+    throw new AppError('forbidden', { message: 'The email or the password is not right.' });
+  }
+  return 'admin';
+}
+
+/** Compares digests, so that the time taken tells nothing of the length or the place of the first difference. */
+function same(given: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(right));
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { settings } from '@/lib/server/env';
+import { forget, remember } from '@/lib/server/remember';
+import * as schema from './schema';
+
+export type Database = PgliteDatabase<typeof schema>;
+
+/** Left at its default the engine reserves 128 MB more. Passed at every open: the last one's list wins. */
+const postgresqlconf = ['shared_buffers=16MB'];
+
+/** The one database of this process, opened and migrated on first use; never while building. */
+export function database(): Promise<Database> {
+  return remember('database', () =>
+    openDatabase(databaseDir()).catch((error: unknown) => {
+      forget('database');
+      throw error;
+    }),
+  );
+}
+
+/** Opens the folder's database, making it first where there is none. The caller must own the folder: see lock.ts. */
+async function openDatabase(dir: string): Promise<Database> {
+  if (!existsSync(join(dir, 'PG_VERSION'))) await initialise(dir);
+  const client = await PGlite.create({ dataDir: dir, postgresqlconf });
+  const db = drizzle(client, { schema });
+  await migrate(db, { migrationsFolder: join(process.cwd(), 'lib/server/db/migrations') });
+  return db;
+}
+
+/** Sandbox rows live apart from real ones, so that starting them afresh can never touch a team's data. */
+function databaseDir(): string {
+  const { dataDir, mode } = settings();
+  return join(dataDir, mode.kind === 'sandbox' ? 'sandbox-db' : 'db');
+}
+
+/**
+ * Making a database takes 800 MB of memory that the engine never gives back, so a child process does it. A child that
+ * is killed half-way leaves a folder that the next one completes.
+ */
+function initialise(dir: string): Promise<void> {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const code = `const { PGlite } = await import('@electric-sql/pglite');
+    const db = await PGlite.create({ dataDir: process.argv[1], postgresqlconf: ${JSON.stringify(postgresqlconf)} });
+    await db.close();`;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code, dir], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // The parent's options may name flags, such as an inspector's port, that a second process cannot take.
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr = (stderr + chunk.toString()).slice(-2000);
+    });
+    child.once('error', reject);
+    child.once('exit', (status) => {
+      if (status === 0) resolve();
+      else reject(new Error(`DATA_DIR: the database could not be made in "${dir}". ${stderr}`));
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import 'server-only';
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { SendRequest } from '@/lib/shared/contract/send';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Facts about this database itself, such as which sandbox its rows belong to. */
+export const meta = pgTable('meta', { key: text('key').primaryKey(), value: text('value').notNull() });
+
+export const people = pgTable('people', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
+
+/** A role for one location; `*` stands for every location of this installation. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    locationId: text('location_id').notNull(),
+    role: text('role', { enum: ['admin', 'agent', 'viewer'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.locationId] })],
+);
+
+/** The cookie carries the id; only its hash is kept, so that a copy of the database opens no session. */
+export const sessions = pgTable('sessions', {
+  idHash: text('id_hash').primaryKey(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  createdAt: at('created_at').notNull(),
+  lastSeenAt: at('last_seen_at').notNull(),
+});
+
+/** Every send, unique by the id that the browser made at the click. */
+export const sends = pgTable(
+  'sends',
+  {
+    clientId: uuid('client_id').primaryKey(),
+    locationId: text('location_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    personId: text('person_id').notNull(),
+    request: jsonb('request').$type<SendRequest>().notNull(),
+    state: text('state', { enum: ['sending', 'sent', 'failed', 'unclear'] }).notNull(),
+    attempts: integer('attempts').notNull(),
+    messageId: text('message_id'),
+    emailId: text('email_id'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    /** A person has seen how it ended and put it away. */
+    isDismissed: boolean('is_dismissed').notNull().default(false),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [index('sends_by_conversation').on(table.locationId, table.conversationId, table.createdAt)],
+);
+
+/** Files given to GHL: the browser names the upload, only the server knows the address. */
+export const uploads = pgTable('uploads', {
+  id: uuid('id').primaryKey(),
+  locationId: text('location_id').notNull(),
+  conversationId: text('conversation_id').notNull(),
+  personId: text('person_id').notNull(),
+  name: text('name').notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+  url: text('url').notNull(),
+  createdAt: at('created_at').notNull(),
+});
+
+/** Who did what, when, with which result. Never message bodies or tokens. */
+export const auditLog = pgTable('audit_log', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  at: at('at').notNull(),
+  personId: text('person_id'),
+  locationId: text('location_id'),
+  action: text('action').notNull(),
+  target: text('target'),
+  result: text('result').notNull(),
+});

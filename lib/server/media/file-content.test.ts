@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { contentMatchesEnding, safeFileName } from './file-content';
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
+  );
+
+describe('the content of a file', () => {
+  it.each([
+    ['photo.jpg', bytes([0xff, 0xd8, 0xff, 0xe0], 'JFIF')],
+    ['photo.PNG', bytes([0x89], 'PNG\r\n', [0x1a], '\n')],
+    ['clip.mp4', bytes([0, 0, 0, 24], 'ftypmp42')],
+    ['price.pdf', bytes('%PDF-1.7\n')],
+    ['letter.docx', bytes('PK\x03\x04')],
+    ['note.txt', Buffer.from('Grüße, 3 < 5, שלום')],
+    ['voice.wav', bytes('RIFF....WAVE')],
+  ])('%s is taken for what it says', (name, content) => {
+    expect(contentMatchesEnding(name, content)).toBe(true);
+  });
+
+  it.each([
+    ['photo.jpg', bytes('<svg onload=alert(1)>')],
+    ['photo.png', bytes([0xff, 0xd8, 0xff])],
+    ['note.txt', bytes('  <!DOCTYPE html><script>alert(1)</script>')],
+    ['note.txt', bytes('MZ', [0, 0, 0])],
+    ['price.pdf', bytes('x%PDF-1.7')],
+    ['page.html', bytes('<html>')],
+  ])('%s is refused when it is something else', (name, content) => {
+    expect(contentMatchesEnding(name, content)).toBe(false);
+  });
+});
+
+describe('a file name', () => {
+  it.each([
+    ['../../etc/passwd.txt', '_.._etc_passwd.txt'],
+    ['a\r\nSet-Cookie: x.png', 'aSet-Cookie_ x.png'],
+    ['invoice\u202efdp.txt', 'invoicefdp.txt'],
+    ['"quoted".pdf', '_quoted_.pdf'],
+    ['...', 'file'],
+    ['été 📎.jpg', 'été 📎.jpg'],
+  ])('%j becomes %j', (name, safe) => {
+    expect(safeFileName(name)).toBe(safe);
+  });
+
+  it('is cut to 150 bytes without breaking a sign or losing its ending', () => {
+    const safe = safeFileName(`${'漢'.repeat(300)}.pdf`);
+    expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(150);
+    expect(safe).toMatch(/^漢+\.pdf$/);
+  });
+});

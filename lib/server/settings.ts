@@ -1,0 +1,163 @@
+import 'server-only';
+import { z } from 'zod';
+
+type SandboxMode = {
+  kind: 'sandbox';
+  /** A sandbox that runs in a process of its own; null starts one inside this process. */
+  url: string | null;
+};
+type ConnectedMode = {
+  kind: 'connected';
+  baseUrl: string;
+  token: string;
+  locationId: string;
+  adminEmail: string;
+  adminPassword: string;
+};
+
+export type Settings = {
+  mode: SandboxMode | ConnectedMode;
+  port: number;
+  host: string;
+  /** What browsers call this app; writes from any other origin are refused. */
+  appUrl: string;
+  dataDir: string;
+  /** Null in sandbox mode unless set: one is made and kept in `dataDir`. */
+  sessionSecret: string | null;
+  ghlAppUrl: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+/** Names every variable that is wrong and what to do about it. */
+export class SettingsError extends Error {
+  constructor(readonly problems: string[]) {
+    super(
+      `Parley cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.name = 'SettingsError';
+  }
+}
+
+const notYet = {
+  DATABASE_URL:
+    'a PostgreSQL server is not supported by this version: unset it, the embedded database is used',
+  GHL_CLIENT_ID: 'marketplace apps are not supported by this version: unset it and use GHL_TOKEN',
+  GHL_CLIENT_SECRET: 'marketplace apps are not supported by this version: unset it and use GHL_TOKEN',
+  GHL_SHARED_SECRET: 'opening Parley inside GoHighLevel is not supported by this version: unset it',
+  GHL_WEBHOOK_PUBLIC_KEY: 'webhooks are not supported by this version: unset it',
+} as const;
+
+const connectedOnly = ['GHL_BASE_URL', 'APP_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const;
+const defaultBaseUrl = 'https://services.leadconnectorhq.com';
+/** iron-session derives its keys with one round, so the secret itself must be long. */
+const minSecretLength = 32;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535);
+const webUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+
+/** Pure: the environment in, settings out. An empty variable counts as unset. */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const problems: string[] = [];
+  const get = (name: string) => environment[name]?.trim() || undefined;
+  const read = <T>(name: string, schema: z.ZodType<T>, fallback: T, hint: string): T => {
+    const raw = get(name);
+    if (raw === undefined) return fallback;
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) return parsed.data;
+    problems.push(`${name}: ${hint}`);
+    return fallback;
+  };
+
+  for (const [name, why] of Object.entries(notYet)) if (get(name)) problems.push(`${name}: ${why}`);
+
+  const portNumber = read('PORT', port, 3000, 'must be a number from 1 to 65535');
+  const host = get('HOST') ?? '127.0.0.1';
+  const common = {
+    port: portNumber,
+    host,
+    appUrl: new URL(
+      read(
+        'APP_URL',
+        webUrl,
+        `http://127.0.0.1:${portNumber}`,
+        'must be a web address, such as https://inbox.example.com',
+      ),
+    ).origin,
+    dataDir: get('DATA_DIR') ?? '.data',
+    sessionSecret: get('SESSION_SECRET') ?? null,
+    ghlAppUrl: read('GHL_APP_URL', webUrl, 'https://app.gohighlevel.com', 'must be a web address'),
+    logLevel: read(
+      'LOG_LEVEL',
+      z.enum(['debug', 'info', 'warn', 'error']),
+      'info',
+      'must be debug, info, warn or error',
+    ),
+  };
+  if (common.sessionSecret && common.sessionSecret.length < minSecretLength) {
+    problems.push(
+      `SESSION_SECRET: must have at least ${minSecretLength} characters; make one with: openssl rand -base64 48`,
+    );
+  }
+
+  const mode = get('SANDBOX_URL')
+    ? standalone()
+    : isConnected()
+      ? connected()
+      : ({ kind: 'sandbox', url: null } as const);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return { ...common, mode };
+
+  function isConnected() {
+    return [...connectedOnly, 'GHL_TOKEN', 'GHL_LOCATION_ID', 'GHL_APP_URL'].some(
+      (name) => get(name) !== undefined,
+    );
+  }
+
+  function required(name: string, why: string): string {
+    const value = get(name);
+    if (!value) problems.push(`${name}: is missing; ${why}`);
+    return value ?? '';
+  }
+
+  function standalone(): SandboxMode {
+    const url = read('SANDBOX_URL', webUrl, '', 'must be the "url" of the sandbox\'s first line');
+    if (url && !isLoopback(url))
+      problems.push('SANDBOX_URL: must be an address of this computer (127.0.0.1)');
+    required('GHL_TOKEN', 'SANDBOX_URL needs the "token" of the sandbox\'s first line');
+    required('GHL_LOCATION_ID', 'SANDBOX_URL needs the "locationId" of the sandbox\'s first line');
+    for (const name of connectedOnly) {
+      if (get(name)) problems.push(`${name}: cannot be set together with SANDBOX_URL`);
+    }
+    return { kind: 'sandbox', url };
+  }
+
+  function connected(): ConnectedMode {
+    const baseUrl = read('GHL_BASE_URL', webUrl, defaultBaseUrl, 'must be a web address');
+    if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) {
+      problems.push('GHL_BASE_URL: must begin with https://, or the token would travel in the open');
+    }
+    required('SESSION_SECRET', `it seals the session cookies; make one with: openssl rand -base64 48`);
+    return {
+      kind: 'connected',
+      baseUrl,
+      token: required('GHL_TOKEN', 'it is the private integration token of the location'),
+      locationId: required('GHL_LOCATION_ID', 'it is the location that the token belongs to'),
+      adminEmail: required('ADMIN_EMAIL', 'the first person signs in with it').toLowerCase(),
+      adminPassword: adminPassword(),
+    };
+  }
+
+  function adminPassword(): string {
+    const password = required('ADMIN_PASSWORD', 'the first person signs in with it');
+    if (password && password.length < 12) problems.push('ADMIN_PASSWORD: must have at least 12 characters');
+    return password;
+  }
+}
+
+function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
