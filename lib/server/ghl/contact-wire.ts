@@ -1,0 +1,64 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Contact } from '@/lib/shared/contract/contact';
+import { isRecord, wireAny, wireFlag, wireId, wireText, wireTexts, wireTime } from './wire';
+
+const contactWireSchema = z.object({
+  id: wireId,
+  contactName: wireText,
+  name: wireText,
+  firstName: wireText,
+  lastName: wireText,
+  email: wireText,
+  phone: wireText,
+  companyName: wireText,
+  source: wireText,
+  city: wireText,
+  timezone: wireText,
+  assignedTo: wireId,
+  tags: wireTexts,
+  dateAdded: wireTime,
+  dnd: wireFlag,
+  dndSettings: wireAny,
+});
+
+/** Null when it has no id. */
+export function readContact(value: unknown): Contact | null {
+  const { data } = contactWireSchema.safeParse(value);
+  if (!data?.id) return null;
+  return {
+    id: data.id,
+    // The answer by id has the parts only (CONTRACT 4).
+    name: data.contactName ?? data.name ?? joined(data.firstName, data.lastName),
+    email: data.email,
+    phone: data.phone,
+    companyName: data.companyName,
+    source: data.source,
+    city: data.city,
+    timezone: data.timezone,
+    assignedTo: data.assignedTo,
+    tags: data.tags,
+    createdAt: data.dateAdded,
+    blocked: blockedChannels(data.dndSettings, data.dnd),
+  };
+}
+
+/** The name of a person from its parts; null when there is neither. */
+export function joined(firstName: string | null, lastName: string | null): string | null {
+  return [firstName, lastName].filter(Boolean).join(' ').trim() || null;
+}
+
+/** GHL's channels of "do not disturb": `dnd` alone blocks all of them (CONTRACT 4). */
+const dndChannels = ['Call', 'Email', 'SMS', 'WhatsApp', 'GMB', 'FB', 'RCS'];
+
+/** `active` means blocked and `permanent` that the contact opted out, which nobody here can undo. */
+function blockedChannels(settings: unknown, isAllBlocked: boolean): Contact['blocked'] {
+  const named = Object.entries(isRecord(settings) ? settings : {}).flatMap(([channel, setting]) => {
+    const status = isRecord(setting) ? wireText.parse(setting.status)?.toLowerCase() : null;
+    return status === 'active' || status === 'permanent'
+      ? [{ channel, isPermanent: status === 'permanent' }]
+      : [];
+  });
+  if (named.length > 0 || !isAllBlocked) return named;
+  return dndChannels.map((channel) => ({ channel, isPermanent: false }));
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Contact } from '@/lib/shared/contract/contact';
+import type { GhlClient, ReadOptions } from './client';
+import { readContact } from './contact-wire';
+import { GhlShapeError } from './errors';
+import { callInfo, checkedId } from './operations';
+import { unwrapped } from './wire';
+
+const keptMs = 30_000;
+const maxPageSize = 100;
+
+export async function getContact(
+  ghl: GhlClient,
+  contactId: string,
+  options: ReadOptions = {},
+): Promise<Contact> {
+  const operation = 'get-contact';
+  const id = checkedId(operation, 'contactId', contactId);
+  return ghl.reads.read(
+    `contact:${id}`,
+    keptMs,
+    async (shared) => {
+      const answer = await ghl.call(operation, { params: { contactId: id }, schema: z.unknown(), ...shared });
+      const contact = readContact(unwrapped(answer, 'contact'));
+      if (contact?.id !== id) throw new GhlShapeError(callInfo(operation), { field: 'contact' });
+      return contact;
+    },
+    options,
+  );
+}
+
+/** Contacts by name, email or phone, the best first. Those that cannot be read are left out: nobody could be meant. */
+export async function searchContacts(
+  ghl: GhlClient,
+  words: string,
+  { limit = 20, priority, signal }: ReadOptions & { limit?: number } = {},
+): Promise<Contact[]> {
+  const operation = 'search-contacts';
+  const answer = await ghl.call(operation, {
+    // 422 without a page and its size (CONTRACT 4).
+    body: {
+      locationId: ghl.locationId,
+      query: words,
+      page: 1,
+      pageLimit: Math.min(Math.max(1, limit), maxPageSize),
+    },
+    schema: z.object({ contacts: z.array(z.unknown()) }),
+    priority,
+    signal,
+  });
+  return answer.contacts.flatMap((contact) => readContact(contact) ?? []);
+}
+
+/** Changes whom a contact, and with it the conversation, belongs to; null takes the owner away (CONTRACT 1.10). */
+export async function assignContact(ghl: GhlClient, contactId: string, userId: string | null): Promise<void> {
+  const operation = 'update-contact';
+  const assignedTo = userId === null ? null : checkedId(operation, 'userId', userId);
+  try {
+    await ghl.call(operation, { params: { contactId }, body: { assignedTo }, schema: z.unknown() });
+  } finally {
+    ghl.reads.drop([`contact:${contactId}`, 'conversations:', 'conversation:']);
+  }
+}
