@@ -1,0 +1,123 @@
+import 'server-only';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
+import { fillLocation, profileOf, type Recipe } from '@/lib/server/sandbox/seed/fill-location';
+import { setLifelike } from './lifelike';
+import { LocationState } from './location-state';
+import { createPrng, makeHex, makeId, makeUuid } from './prng';
+
+export type WorldOptions = {
+  baseUrl: string;
+  seed: number;
+  now: () => number;
+  conversations?: number;
+  messages?: number;
+  lifelike: boolean;
+};
+
+type Entry = {
+  recipe: Recipe;
+  state: LocationState;
+  identity: { id: string; token: string; idSeed: string };
+};
+
+/** All locations of one running sandbox. */
+export class World {
+  readonly instanceId = randomUUID();
+  readonly startedAt: number;
+  readonly baseUrl: string;
+  readonly now: () => number;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly webhookPublicKey: string;
+  readonly companyId: string;
+  latencyMs = 0;
+
+  readonly #seed: number;
+  readonly #entries = new Map<string, Entry>();
+  readonly #byToken = new Map<string, string>();
+  #counter = 0;
+
+  constructor(options: WorldOptions) {
+    this.baseUrl = options.baseUrl;
+    this.now = options.now;
+    this.startedAt = options.now();
+    this.#seed = options.seed;
+    const random = createPrng(`world:${options.seed}`);
+    this.clientId = `${makeHex(random, 24)}-${makeHex(random, 8)}`;
+    this.clientSecret = makeUuid(random);
+    this.companyId = makeId(random);
+    const key = createPublicKey(webhookKey(options.seed));
+    this.webhookPublicKey = key.export({ type: 'spki', format: 'pem' }).toString();
+
+    const bulk = { conversations: options.conversations, messages: options.messages };
+    this.addLocation({ name: 'Northloom Bridal', preset: 'demo', ...bulk });
+    this.addLocation({ name: 'Harbor Dental', preset: 'dental' });
+    if (options.lifelike) for (const location of this.locations()) setLifelike(location, true);
+  }
+
+  locations(): LocationState[] {
+    return [...this.#entries.values()].map((entry) => entry.state);
+  }
+
+  location(id: string): LocationState | undefined {
+    return this.#entries.get(id)?.state;
+  }
+
+  /** A revoked token is found too: the guard says why it is refused. */
+  locationOfToken(token: string): LocationState | undefined {
+    const id = this.#byToken.get(token);
+    return id === undefined ? undefined : this.location(id);
+  }
+
+  /** Ids come from the seed and a counter, so that two locations of one seed never share one. */
+  addLocation(recipe: Omit<Recipe, 'seed'> & { seed?: number }): LocationState {
+    this.#counter += 1;
+    const full: Recipe = { ...recipe, seed: recipe.seed ?? this.#seed };
+    const idSeed = `location:${full.seed}:${this.#counter}`;
+    const random = createPrng(idSeed);
+    const identity = { id: makeId(random), token: `pit-${makeUuid(random)}`, idSeed: `ids:${idSeed}` };
+    const state = this.#build(identity, full);
+    this.#entries.set(identity.id, { recipe: full, state, identity });
+    this.#byToken.set(identity.token, identity.id);
+    return state;
+  }
+
+  /** As it was when it was made: same ids, same token, times from now. */
+  resetLocation(id: string): LocationState | undefined {
+    const entry = this.#entries.get(id);
+    if (!entry) return undefined;
+    setLifelike(entry.state, false);
+    entry.state = this.#build(entry.identity, entry.recipe);
+    return entry.state;
+  }
+
+  removeLocation(id: string): boolean {
+    const entry = this.#entries.get(id);
+    if (!entry) return false;
+    setLifelike(entry.state, false);
+    this.#byToken.delete(entry.identity.token);
+    return this.#entries.delete(id);
+  }
+
+  close(): void {
+    for (const location of this.locations()) setLifelike(location, false);
+  }
+
+  #build(identity: Entry['identity'], recipe: Recipe): LocationState {
+    const state = new LocationState({ ...identity, companyId: this.companyId }, profileOf(recipe), this.now);
+    fillLocation(state, recipe, this.baseUrl);
+    return state;
+  }
+}
+
+/** PKCS#8 wrapping of a bare 32-byte Ed25519 key, so that the pair follows from the seed. */
+const pkcs8Ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function webhookKey(seed: number): KeyObject {
+  const bytes = createHash('sha256').update(`webhook-key:${seed}`).digest();
+  return createPrivateKey({
+    key: Buffer.concat([pkcs8Ed25519Prefix, bytes]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+}
