@@ -5,6 +5,7 @@ import { Sheet, SheetClose, SheetContent, SheetTrigger } from '@/components/ui/s
 import type { Session } from '@/lib/shared/contract/session';
 import { paths } from '@/lib/shared/paths';
 import { AccountPerson } from './account-person';
+import { SignOutDialog } from './sign-out-dialog';
 import { ThemeChoice } from './theme-menu';
 import { useSignOut } from './use-sign-out';
 
@@ -12,7 +13,7 @@ type AccountSheetProps = { session: Session; locationId: string; triggerClassNam
 
 /** What the rail's menus hold, on a phone. */
 export function AccountSheet({ session, locationId, triggerClassName }: AccountSheetProps) {
-  const { signOut, isSigningOut } = useSignOut();
+  const { askSignOut, isSigningOut, dialog } = useSignOut();
 
   return (
     <Sheet>
@@ -51,10 +52,11 @@ export function AccountSheet({ session, locationId, triggerClassName }: AccountS
             <h3 className={headingClasses}>Theme</h3>
             <ThemeChoice />
           </section>
-          <Button onClick={signOut} isPending={isSigningOut}>
+          <Button onClick={askSignOut} isPending={isSigningOut}>
             <LogOut aria-hidden />
             Sign out
           </Button>
+          <SignOutDialog {...dialog} />
         </div>
       </SheetContent>
     </Sheet>

@@ -2,12 +2,16 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { showToast } from '@/components/ui/toast-store';
 import { ApiError, api } from '@/lib/client/api';
+import { countDrafts } from '@/lib/client/drafts';
 import { apiPaths, paths } from '@/lib/shared/paths';
 
-export function useSignOut(): { signOut: () => Promise<void>; isSigningOut: boolean } {
+/** Signs out, and asks first when that would take unsent drafts away: draw `SignOutDialog` with what this answers. */
+export function useSignOut() {
   const [isSigningOut, setIsSigningOut] = useState(false);
+  const [draftCount, setDraftCount] = useState(0);
 
   async function signOut() {
+    setDraftCount(0);
     setIsSigningOut(true);
     try {
       await api(apiPaths.session, { method: 'DELETE', schema: z.unknown() });
@@ -25,7 +29,17 @@ export function useSignOut(): { signOut: () => Promise<void>; isSigningOut: bool
     window.location.assign(paths.signIn);
   }
 
-  return { signOut, isSigningOut };
+  function askSignOut() {
+    const count = countDrafts();
+    if (count > 0) setDraftCount(count);
+    else void signOut();
+  }
+
+  return {
+    askSignOut,
+    isSigningOut,
+    dialog: { draftCount, onSignOut: signOut, onStay: () => setDraftCount(0) },
+  };
 }
 
 /** Drafts and the like stay on no shared computer; how bright the screen is does. */

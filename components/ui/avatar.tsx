@@ -8,7 +8,7 @@ const avatarVariants = cva(
     variants: {
       size: {
         20: 'size-5 font-bold text-11 tracking-[-0.04em]',
-        34: 'size-[34px] text-12',
+        34: 'size-[2.125rem] text-12',
         48: 'size-12 text-16',
       },
     },
@@ -48,7 +48,7 @@ export function Avatar({ initials, hue, label, corner, size, className, ...props
     >
       {initials}
       {corner && (
-        <span className="-right-[3px] -bottom-[3px] absolute grid size-4 place-items-center rounded-full bg-panel text-ink-2 [&_svg]:size-[11px] [&_svg]:stroke-[2.2]">
+        <span className="-right-[3px] -bottom-[3px] absolute grid size-4 place-items-center rounded-full bg-panel text-ink-2 [&_svg]:size-[0.6875rem] [&_svg]:stroke-[2.2]">
           {corner}
         </span>
       )}

@@ -1,74 +1,16 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { AlertDialog, Dialog as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import { AlertDialog } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
-import { IconButton } from './icon-button';
 import { useReturnFocus } from './use-return-focus';
-
-export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
 
 const overlayClasses =
   'fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in';
 const boxClasses =
   'fixed inset-x-0 top-[14dvh] z-50 mx-auto flex max-h-[calc(86dvh-1.5rem)] w-[calc(100vw-1.5rem)] max-w-[460px] flex-col rounded-panel border border-line bg-panel text-ink shadow-float outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in phone:top-[6dvh] phone:max-h-[88dvh]';
 const footerClasses = 'flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3';
-
-type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {
-  title: ReactNode;
-  description?: ReactNode;
-  footer?: ReactNode;
-};
-
-export function DialogContent({
-  title,
-  description,
-  footer,
-  onOpenAutoFocus,
-  onCloseAutoFocus,
-  className,
-  children,
-  ...props
-}: DialogContentProps) {
-  const returnFocus = useReturnFocus(onOpenAutoFocus, onCloseAutoFocus);
-  return (
-    <Radix.Portal>
-      <Radix.Overlay className={overlayClasses} />
-      <Radix.Content
-        data-slot="dialog"
-        className={cn(boxClasses, className)}
-        {...(description ? {} : { 'aria-describedby': undefined })}
-        {...returnFocus}
-        {...props}
-      >
-        <div className="py-4 pr-14 pl-5">
-          <div className="pt-1">
-            <Radix.Title className="font-strong text-15 tracking-[-0.01em]">{title}</Radix.Title>
-            {description && (
-              <Radix.Description className="mt-1 text-13 text-ink-2">{description}</Radix.Description>
-            )}
-          </div>
-        </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-        {footer && <div className={footerClasses}>{footer}</div>}
-        {/* The last one, so that the first field has the focus when the dialog opens. */}
-        <Radix.Close asChild>
-          <IconButton
-            label="Close"
-            hasTooltip={false}
-            className="absolute top-3.5 right-3.5 touch:top-2 touch:right-2"
-          >
-            <X aria-hidden />
-          </IconButton>
-        </Radix.Close>
-      </Radix.Content>
-    </Radix.Portal>
-  );
-}
 
 type ConfirmDialogProps = {
   open: boolean;

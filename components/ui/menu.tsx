@@ -54,19 +54,6 @@ export function MenuItem({ variant = 'default', className, ...props }: MenuItemP
   );
 }
 
-export function MenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem data-slot="menu-item" className={cn(itemClasses, 'pr-8', className)} {...props}>
-      {children}
-      <MenuTick />
-    </Radix.CheckboxItem>
-  );
-}
-
 export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof Radix.RadioItem>) {
   return (
     <Radix.RadioItem data-slot="menu-item" className={cn(itemClasses, 'pr-8', className)} {...props}>

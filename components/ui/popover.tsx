@@ -7,7 +7,6 @@ import { cn } from './cn';
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
 export const PopoverAnchor = Radix.Anchor;
-export const PopoverClose = Radix.Close;
 
 type PopoverContentProps = Omit<ComponentProps<typeof Radix.Content>, 'aria-label'> & {
   /** The name of the little dialog for screen readers. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ProductMark } from './product-mark';
 
 type SystemPageProps = { title: string; text: ReactNode; action?: ReactNode };
 
@@ -7,12 +8,7 @@ export function SystemPage({ title, text, action }: SystemPageProps) {
   return (
     <main className="grid min-h-dvh place-items-center bg-bg p-6">
       <div className="max-w-md text-center">
-        <p
-          aria-hidden
-          className="mx-auto mb-5 grid size-10 place-items-center rounded-card bg-ink font-bold text-16 text-bg"
-        >
-          P
-        </p>
+        <ProductMark className="mx-auto mb-5 size-10" />
         <h1 className="font-strong text-20 tracking-[-0.01em]">{title}</h1>
         <p className="mt-2 text-14 text-ink-2">{text}</p>
         {action && <div className="mt-5 flex justify-center gap-2">{action}</div>}

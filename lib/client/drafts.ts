@@ -26,9 +26,11 @@ export type Draft = z.infer<typeof draftSchema>;
 
 export const emptyDraft: Draft = { text: '', subject: null, cc: '', bcc: '', files: [], attempt: null };
 
+const keyPrefix = 'parley.draft/';
+
 /** One draft for each conversation and channel. */
 export function draftKey(locationId: string, conversationId: string, channel: string): string {
-  return `parley.draft/${locationId}/${conversationId}/${channel}`;
+  return `${keyPrefix}${locationId}/${conversationId}/${channel}`;
 }
 
 const drafts = new Map<string, Draft>();
@@ -58,7 +60,17 @@ export function useDraft(key: string): Draft {
   );
 }
 
-export function isEmptyDraft(draft: Draft): boolean {
+/** How many drafts hold something that signing out would take away. */
+export function countDrafts(): number {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyPrefix));
+    return keys.filter((key) => !isEmptyDraft(readDraft(key))).length;
+  } catch {
+    return [...drafts.values()].filter((draft) => !isEmptyDraft(draft)).length;
+  }
+}
+
+function isEmptyDraft(draft: Draft): boolean {
   return !draft.text.trim() && draft.files.length === 0 && !draft.cc.trim() && !draft.bcc.trim();
 }
 

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api';
 
 /** Until live events exist, what is on the screen is read again this often while the page is visible. */
-export const pollMs = 15_000;
+const pollMs = 15_000;
 /** While the server or GHL cannot be reached: soon enough to feel like recovery, rare enough not to press. */
 const retryPollMs = 5_000;
 
@@ -22,8 +22,6 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
 }
 
 /** How soon to read again: sooner after a failure, so that the screen recovers by itself. */
-export function pollInterval(query: {
-  state: { status: string; fetchFailureCount: number; error: unknown };
-}): number {
+export function pollInterval(query: { state: { error: Error | null } }): number {
   return query.state.error ? retryPollMs : pollMs;
 }

@@ -29,7 +29,6 @@ export const apiPaths = {
   uploads: (locationId: string) => `${api(locationId)}/uploads`,
   contact: (locationId: string, contactId: string) => `${api(locationId)}/contacts/${segment(contactId)}`,
   users: (locationId: string) => `${api(locationId)}/users`,
-  location: (locationId: string) => `${api(locationId)}/location`,
 };
 
 /** Set on reads that a timer asks for: they wait behind a person's click. */

@@ -5,7 +5,6 @@ export const firstPageKey = (listKey: readonly unknown[]) => [...listKey, 'first
 
 /** Every key begins with the location, so that no cached row can cross from one to another. */
 export const queryKeys = {
-  location: (locationId: string) => ['location', locationId] as const,
   conversationLists: (locationId: string) => ['location', locationId, 'conversations'] as const,
   conversationList: (locationId: string, filter: ConversationFilter) =>
     ['location', locationId, 'conversations', filter] as const,
@@ -19,5 +18,4 @@ export const queryKeys = {
   contact: (locationId: string, contactId: string) => ['location', locationId, 'contact', contactId] as const,
   users: (locationId: string) => ['location', locationId, 'users'] as const,
   ownChanges: (locationId: string) => ['location', locationId, 'own-changes'] as const,
-  details: (locationId: string) => ['location', locationId, 'details'] as const,
 };

@@ -1,5 +1,5 @@
 import { quoteMark } from './quoted-part';
-import type { CleanMail } from './sanitise-mail';
+import { type CleanMail, heldBackMark } from './sanitise-mail';
 
 /** Holds even if the page's own policy were gone: nothing runs, nothing loads, nothing is sent. */
 const policy =
@@ -45,7 +45,7 @@ html, body { height: auto !important; min-height: 0 !important; max-height: none
 html { overflow-x: auto !important; overflow-y: hidden !important; }
 img, table { max-width: 100% !important; }
 img { height: auto !important; }
-img:not([src]):not([alt]), img:not([src])[alt=""] { display: none !important; }
+[${heldBackMark}] { opacity: .75; font-style: italic; }
 html:not([data-parley-quotes="open"]) [${quoteMark}] { display: none !important; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 `;

@@ -73,6 +73,9 @@ const config = {
   ],
 } satisfies Config;
 
+/** Stands where an image was held back, with its description. */
+export const heldBackMark = 'data-parley-image';
+
 const embeddedImage = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif);base64,[a-z0-9+/=\s]*$/i;
 const remoteAddress = /^\s*(?:https?:|\/\/)/i;
 
@@ -84,6 +87,7 @@ export async function sanitiseMail(html: string): Promise<CleanMail> {
   const counted = addHooks(purifier);
   const root = purifier.sanitize(html, config);
   if (!(root instanceof Element)) throw new Error('The sanitiser gave no document.');
+  nameHeldBackImages(root);
   const hasQuote = markQuotedParts(root);
   return { html: root.outerHTML, heldBack: counted.heldBack, isStyled: isStyled(root), hasQuote };
 }
@@ -144,6 +148,16 @@ function addHooks(purifier: DOMPurify): { heldBack: number } {
   });
 
   return counted;
+}
+
+/** An image without an address would be a broken one; its words say what was meant to be there. */
+function nameHeldBackImages(root: Element): void {
+  for (const image of root.querySelectorAll('img:not([src])')) {
+    const name = root.ownerDocument.createElement('span');
+    name.setAttribute(heldBackMark, '');
+    name.textContent = image.getAttribute('alt');
+    image.replaceWith(name);
+  }
 }
 
 function isStyled(root: Element): boolean {

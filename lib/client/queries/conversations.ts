@@ -25,7 +25,7 @@ import {
 } from '@/lib/shared/contract/conversation';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
-import { useFreshFirstPage } from './use-fresh-first-page';
+import { noteFirstPage, useFreshFirstPage } from './use-fresh-first-page';
 
 const noChanges: OwnChanges = new Map();
 
@@ -44,10 +44,14 @@ async function readPage(
   });
 }
 
-export const conversationListOptions = (locationId: string, filter: ConversationFilter) =>
+const conversationListOptions = (locationId: string, filter: ConversationFilter) =>
   infiniteQueryOptions({
     queryKey: queryKeys.conversationList(locationId, filter),
-    queryFn: ({ pageParam, signal }) => readPage(locationId, filter, pageParam, { signal }),
+    queryFn: async ({ pageParam, signal, client, queryKey }) => {
+      const page = await readPage(locationId, filter, pageParam, { signal });
+      if (pageParam === null) noteFirstPage(client, queryKey);
+      return page;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     // Kept fresh by the poll of its first page: see useFreshFirstPage.
@@ -61,7 +65,7 @@ export function useConversationList(locationId: string, filter: ConversationFilt
   const changes = useOwnChanges(locationId);
   const freshness = useFreshFirstPage<ConversationPage>({
     listKey: queryKeys.conversationList(locationId, filter),
-    isEnabled: list.isSuccess,
+    isEnabled: list.data !== undefined,
     readFirstPage: (signal) => readPage(locationId, filter, null, { signal, isRefresh: true }),
     merge: (pages, fresh) => withFreshFirstPage(pages, fresh, filter.sort),
   });
@@ -75,7 +79,7 @@ export function useConversationList(locationId: string, filter: ConversationFilt
   };
 }
 
-export const conversationOptions = (locationId: string, conversationId: string) =>
+const conversationOptions = (locationId: string, conversationId: string) =>
   queryOptions({
     queryKey: queryKeys.conversation(locationId, conversationId),
     queryFn: ({ signal }) =>

@@ -1,16 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/client/api';
 import { contactSchema } from '@/lib/shared/contract/contact';
-import { locationSchema } from '@/lib/shared/contract/location';
 import { userListSchema } from '@/lib/shared/contract/user';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
 
 /** Who and where: read rarely, shown everywhere. */
 const slowMs = 60_000;
-const recoverMs = (query: { state: { error: unknown } }) => (query.state.error ? 10_000 : false);
+const recoverMs = (query: { state: { error: Error | null } }) => (query.state.error ? 10_000 : false);
 
-export const usersOptions = (locationId: string) =>
+const usersOptions = (locationId: string) =>
   queryOptions({
     queryKey: queryKeys.users(locationId),
     queryFn: async ({ signal }) =>
@@ -23,7 +22,7 @@ export function useUsers(locationId: string) {
   return useQuery(usersOptions(locationId));
 }
 
-export const contactOptions = (locationId: string, contactId: string) =>
+const contactOptions = (locationId: string, contactId: string) =>
   queryOptions({
     queryKey: queryKeys.contact(locationId, contactId),
     queryFn: ({ signal }) => api(apiPaths.contact(locationId, contactId), { schema: contactSchema, signal }),
@@ -34,10 +33,3 @@ export const contactOptions = (locationId: string, contactId: string) =>
 export function useContact(locationId: string, contactId: string | null) {
   return useQuery({ ...contactOptions(locationId, contactId ?? ''), enabled: contactId !== null });
 }
-
-export const detailsOptions = (locationId: string) =>
-  queryOptions({
-    queryKey: queryKeys.details(locationId),
-    queryFn: ({ signal }) => api(apiPaths.location(locationId), { schema: locationSchema, signal }),
-    staleTime: slowMs * 10,
-  });

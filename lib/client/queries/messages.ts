@@ -4,7 +4,7 @@ import { authorsOf, messagesOf, withFreshNewestPage } from '@/lib/client/cache/t
 import { emailSchema, type ThreadPage, threadPageSchema } from '@/lib/shared/contract/message';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
-import { useFreshFirstPage } from './use-fresh-first-page';
+import { noteFirstPage, useFreshFirstPage } from './use-fresh-first-page';
 
 async function readPage(
   locationId: string,
@@ -19,10 +19,14 @@ async function readPage(
   });
 }
 
-export const threadOptions = (locationId: string, conversationId: string) =>
+const threadOptions = (locationId: string, conversationId: string) =>
   infiniteQueryOptions({
     queryKey: queryKeys.messages(locationId, conversationId),
-    queryFn: ({ pageParam, signal }) => readPage(locationId, conversationId, pageParam, { signal }),
+    queryFn: async ({ pageParam, signal, client, queryKey }) => {
+      const page = await readPage(locationId, conversationId, pageParam, { signal });
+      if (pageParam === null) noteFirstPage(client, queryKey);
+      return page;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     // Kept fresh by the poll of its newest page: see useFreshFirstPage.
@@ -35,7 +39,7 @@ export function useThread(locationId: string, conversationId: string) {
   const thread = useInfiniteQuery(threadOptions(locationId, conversationId));
   const freshness = useFreshFirstPage<ThreadPage>({
     listKey: queryKeys.messages(locationId, conversationId),
-    isEnabled: thread.isSuccess,
+    isEnabled: thread.data !== undefined,
     readFirstPage: (signal) => readPage(locationId, conversationId, null, { signal, isRefresh: true }),
     merge: withFreshNewestPage,
   });
@@ -44,7 +48,7 @@ export function useThread(locationId: string, conversationId: string) {
 }
 
 /** One mail of an email item: GHL gives its body only one by one. It never changes but for its status. */
-export const emailOptions = (locationId: string, emailId: string) =>
+const emailOptions = (locationId: string, emailId: string) =>
   queryOptions({
     queryKey: queryKeys.email(locationId, emailId),
     queryFn: ({ signal }) => api(apiPaths.email(locationId, emailId), { schema: emailSchema, signal }),

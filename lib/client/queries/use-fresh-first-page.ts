@@ -1,4 +1,10 @@
-import { type InfiniteData, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryClient,
+  type QueryKey,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { pollInterval } from '@/lib/client/query-client';
 import { firstPageKey } from '@/lib/shared/query-keys';
 
@@ -8,6 +14,11 @@ type Options<Page> = {
   readFirstPage: (signal: AbortSignal) => Promise<Page>;
   merge: (pages: readonly Page[], fresh: Page) => Page[];
 };
+
+/** Called when a list has just been read from its top, so that its first page is not read again at once. */
+export function noteFirstPage(queryClient: QueryClient, listKey: QueryKey): void {
+  queryClient.setQueryData(firstPageKey(listKey), Date.now());
+}
 
 /**
  * Reads only the first page of a paged list again and again, and merges it: refetching the list itself would read
@@ -21,6 +32,11 @@ export function useFreshFirstPage<Page>({ listKey, isEnabled, readFirstPage, mer
     refetchInterval: pollInterval,
     queryFn: async ({ signal }) => {
       const fresh = await readFirstPage(signal);
+      // A next page on its way would overwrite what is merged now.
+      await queryClient
+        .getQueryCache()
+        .find({ queryKey: listKey, exact: true })
+        ?.promise?.catch(() => undefined);
       queryClient.setQueryData<InfiniteData<Page, string | null>>(listKey, (known) => {
         if (!known) return known;
         const pages = merge(known.pages, fresh);

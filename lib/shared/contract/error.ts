@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Every code an answer can carry. The screen branches on these, never on the text. */
-export const errorCodes = [
+const errorCodes = [
   'bad_request',
   'unauthenticated',
   'forbidden',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const locationSchema = z.object({
+const locationSchema = z.object({
   id: z.string(),
   name: z.string(),
   timezone: z.nullable(z.string()),

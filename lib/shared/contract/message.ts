@@ -8,7 +8,7 @@ const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
-export const messageSchema = z.object({
+const messageSchema = z.object({
   kind: z.literal('message'),
   id: z.string(),
   conversationId: z.string(),
@@ -47,7 +47,7 @@ export const messageItemSchema = z.discriminatedUnion('kind', [messageSchema, un
 export type MessageItem = z.infer<typeof messageItemSchema>;
 
 /** Newest first, as GHL pages them. */
-export const messagePageSchema = z.object({
+const messagePageSchema = z.object({
   messages: z.array(messageItemSchema),
   nextCursor: z.nullable(z.string()),
 });

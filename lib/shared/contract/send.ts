@@ -40,7 +40,7 @@ export type SendRequest = z.infer<typeof sendRequestSchema>;
  * sending: claimed, the call is under way. sent: GHL took it. failed: GHL refused it, nothing left.
  * unclear: the call broke after a byte left, so it may or may not have been sent.
  */
-export const sendStates = ['sending', 'sent', 'failed', 'unclear'] as const;
+const sendStates = ['sending', 'sent', 'failed', 'unclear'] as const;
 
 export const sendSchema = z.object({
   clientId: z.string(),

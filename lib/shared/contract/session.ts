@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '@/lib/shared/permissions';
 
-export const personSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
+const personSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
 export type Person = z.infer<typeof personSchema>;
 
 /** Sandbox: one click on a demo person. Connected: the admin named in the environment. */
@@ -15,7 +15,7 @@ export const signInRequestSchema = z.discriminatedUnion('method', [
 ]);
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   person: personSchema,
   locations: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles) })),
 });

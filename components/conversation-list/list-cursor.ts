@@ -1,0 +1,75 @@
+export type Cursor = { id: string; index: number };
+
+type Row = { readonly id: string };
+
+/** Where a key moves the cursor to; null for a key that moves nothing. `pageRows`: rows of one screen. */
+export function nextIndex(key: string, index: number, count: number, pageRows: number): number | null {
+  if (count === 0) return null;
+  const target = targetOf(key, index, count, Math.max(1, pageRows));
+  return target === null ? null : Math.min(count - 1, Math.max(0, target));
+}
+
+/**
+ * The one row that Tab reaches: the cursor's, wherever it moved to; what stands in its place once it has left the list;
+ * before the cursor was ever set the open row, else the first.
+ */
+export function cursorIndexOf(rows: readonly Row[], cursor: Cursor | null, openId: string | null): number {
+  const id = cursor?.id ?? openId;
+  const index = id === null ? -1 : rows.findIndex((row) => row.id === id);
+  if (index >= 0) return index;
+  return cursor ? Math.max(0, Math.min(cursor.index, rows.length - 1)) : 0;
+}
+
+/** The scroll position that shows a row with the least movement. */
+export function scrollTopFor(
+  index: number,
+  view: { rowHeight: number; height: number; scrollTop: number },
+): number {
+  const top = index * view.rowHeight;
+  const bottom = top + view.rowHeight;
+  if (top < view.scrollTop) return top;
+  if (bottom > view.scrollTop + view.height) return bottom - view.height;
+  return view.scrollTop;
+}
+
+/**
+ * By how many rows what is in view was moved by a refetch, so that the scroll position can follow and nothing slips
+ * away under the pointer. Rows that jumped (a new message brings one to the top) are outvoted by those that did not.
+ */
+export function shiftInView(
+  before: readonly Row[],
+  after: readonly Row[],
+  firstInView: number,
+  lastInView: number,
+): number {
+  const indexAfter = new Map(after.map((row, index) => [row.id, index]));
+  const votes = new Map<number, number>();
+  let shift = 0;
+  for (let index = firstInView; index <= lastInView; index++) {
+    const next = indexAfter.get(before[index]?.id ?? '');
+    if (next === undefined) continue;
+    const count = (votes.get(next - index) ?? 0) + 1;
+    votes.set(next - index, count);
+    if (count > (votes.get(shift) ?? 0)) shift = next - index;
+  }
+  return shift;
+}
+
+function targetOf(key: string, index: number, count: number, pageRows: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return index + 1;
+    case 'ArrowUp':
+      return index - 1;
+    case 'PageDown':
+      return index + pageRows;
+    case 'PageUp':
+      return index - pageRows;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

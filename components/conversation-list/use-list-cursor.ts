@@ -1,0 +1,88 @@
+'use client';
+
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { type Cursor, cursorIndexOf, nextIndex, scrollTopFor } from './list-cursor';
+
+type Options = {
+  rows: readonly { id: string }[];
+  openId: string | null;
+  rowHeight: number;
+  /** Scrolls; the options stand somewhere inside it. */
+  scroller: RefObject<HTMLElement | null>;
+};
+
+/** The keyboard's place in the list: moves by keys without opening, follows its row, and never loses the focus. */
+export function useListCursor({ rows, openId, rowHeight, scroller }: Options) {
+  const [cursor, setCursor] = useState<Cursor | null>(null);
+  const [knownOpenId, setKnownOpenId] = useState(openId);
+  const hasFocus = useRef(false);
+  const shouldFocus = useRef(false);
+  const index = cursorIndexOf(rows, cursor, openId);
+
+  // Opened from elsewhere (Back, a link, "next"): the cursor goes along.
+  if (openId !== knownOpenId) {
+    setKnownOpenId(openId);
+    const openIndex = rows.findIndex((row) => row.id === openId);
+    if (openId !== null && openIndex >= 0) setCursor({ id: openId, index: openIndex });
+  }
+
+  function scrollTo(target: number) {
+    const view = scroller.current;
+    if (!view || view.clientHeight === 0) return;
+    const { clientHeight: height, scrollTop } = view;
+    const next = scrollTopFor(target, { rowHeight, height, scrollTop });
+    if (next !== scrollTop) view.scrollTop = next;
+  }
+
+  function place(id: string, at: number) {
+    if (cursor?.id !== id || cursor.index !== at) setCursor({ id, index: at });
+  }
+
+  // Before the paint, so that the cursor is never seen outside the list. A row that left with the focus on it hands
+  // the focus to the row in its place; without this it would fall to the page.
+  useLayoutEffect(() => {
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!shouldFocus.current && !isLost) return;
+    shouldFocus.current = false;
+    scroller.current
+      ?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')
+      ?.focus({ preventScroll: true });
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening scrolls, not each refetch
+  useLayoutEffect(() => {
+    const openIndex = openId === null ? -1 : rows.findIndex((row) => row.id === openId);
+    if (openIndex >= 0) scrollTo(openIndex);
+  }, [openId]);
+
+  return {
+    index,
+    place,
+    listProps: {
+      onKeyDown(event: KeyboardEvent<HTMLElement>) {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
+        const target = nextIndex(event.key, index, rows.length, pageRows);
+        const row = target === null ? undefined : rows[target];
+        if (target === null || !row) return;
+        event.preventDefault();
+        shouldFocus.current = true;
+        setCursor({ id: row.id, index: target });
+        scrollTo(target);
+      },
+      onFocus() {
+        hasFocus.current = true;
+      },
+      onBlur(event: FocusEvent<HTMLElement>) {
+        hasFocus.current = event.currentTarget.contains(event.relatedTarget);
+      },
+    },
+  };
+}
