@@ -1,0 +1,58 @@
+import { expect, test } from './support/fixtures';
+import { listRows } from './support/rows';
+
+const hostile = `<html><head><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/gone">
+<link rel="stylesheet" href="https://evil.example/style.css"><style>@import url(https://evil.example/i.css);
+body{background:url(https://evil.example/bg.png)} p{font-family:x} @font-face{font-family:x;src:url(https://evil.example/f.woff)}</style></head>
+<body onload="top.hacked=1"><script>top.hacked=1</script><img src=x onerror="top.hacked=1"><svg onload="top.hacked=1"><set/></svg>
+<form action="https://evil.example"><input name=q autofocus onfocus="top.hacked=1"><button>Go</button></form>
+<img src="https://evil.example/pixel.gif" srcset="https://evil.example/2x.gif 2x"><img src="/api/session"><img src="//evil.example/x">
+<iframe src="https://evil.example"></iframe><div style="position:fixed;inset:0;background:url(https://evil.example/cover.png)">cover</div>
+<a href="javascript:top.hacked=1">Click here</a> <a href="https://good.example/page">A true link</a><p>Read me, I am harmless.</p></body></html>`;
+
+// While the sanitiser reads the mail, the policy of the page already speaks up about every handler in it.
+test.use({ allowedErrors: [/violates the following Content Security Policy directive/] });
+
+test("a stranger's email runs nothing, loads nothing and leads nowhere by itself", async ({
+  page,
+  location,
+  sandbox,
+  signInAs,
+  openInbox,
+  baseURL,
+}) => {
+  await signInAs('agent');
+  await openInbox();
+  await page.getByRole('searchbox').fill('Amara Okafor');
+  await expect(listRows(page)).toHaveCount(1);
+  const id =
+    new URL((await listRows(page).getAttribute('href')) ?? '', baseURL).pathname.split('/').at(-1) ?? '';
+  await sandbox.inbound(location.id, {
+    conversationId: id,
+    type: 'Email',
+    subject: '<img src=x onerror=top.hacked=1>Offer',
+    html: hostile,
+  });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('dialog', () => requests.push('a dialog'));
+  await openInbox(id);
+  const frame = page.getByTitle(/^Email from/).last();
+  await expect(frame).toBeVisible();
+  const mail = frame.contentFrame();
+  await expect(mail.getByText('Read me, I am harmless.')).toBeVisible();
+  await expect(page.getByText('<img src=x onerror=top.hacked=1>Offer').first()).toBeVisible();
+  await expect(page.getByText(/Remote images are off/).first()).toBeVisible();
+
+  await expect(mail.getByRole('link', { name: 'A true link' })).toHaveAttribute('rel', /noopener/);
+  await expect(mail.getByRole('link', { name: 'Click here' })).toHaveCount(0);
+  await expect(mail.getByRole('textbox')).toHaveCount(0);
+  await mail.getByText('Click here').click();
+  const before = page.url();
+  await expect(mail.getByText('Read me, I am harmless.')).toBeVisible();
+  expect(page.url()).toBe(before);
+  expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
+  const ours = new URL(baseURL ?? '').origin;
+  expect(requests.filter((url) => !url.startsWith(ours) && !/^(data|blob|about):/.test(url))).toEqual([]);
+  expect(requests.filter((url) => url.endsWith('/api/session'))).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import { paths } from '@/lib/shared/paths';
+import { expect, test } from './support/fixtures';
+import { conversationIdOf, listRows as rows } from './support/rows';
+
+test.beforeEach(async ({ signInAs }) => signInAs('agent'));
+
+test('filters stand in the address: shareable, and the back button undoes them one by one', async ({
+  page,
+  openInbox,
+}) => {
+  await openInbox();
+  await page.getByRole('tab', { name: 'Unread' }).click();
+  await expect(page).toHaveURL(/\?status=unread$/);
+  for (const row of await rows(page).all()) await expect(row).toContainText(/Unread/);
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByLabel('Channel of the last message').selectOption('email');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/status=unread/);
+  await expect(page).toHaveURL(/channel=email/);
+  const shared = page.url();
+  await expect(rows(page).first()).toBeVisible();
+  const names = await rows(page).allInnerTexts();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\?status=unread$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/inbox$/);
+  await expect(page.getByRole('tab', { name: 'All' })).toHaveAttribute('aria-selected', 'true');
+
+  await page.goto(shared);
+  await expect.poll(() => rows(page).allInnerTexts()).toEqual(names);
+});
+
+test('the search finds a contact by name, and says what it does not search', async ({ page, openInbox }) => {
+  await openInbox();
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('Amara Okafor');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText('Amara Okafor');
+  await expect(page).toHaveURL(/q=Amara\+Okafor/);
+
+  await page.getByRole('searchbox').fill('no such person');
+  await expect(
+    page.getByText('GoHighLevel searches names, phones and emails, not message texts.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/inbox$/);
+});
+
+test('an address that makes no sense is named, and the rest of it obeyed', async ({ page, location }) => {
+  await page.goto(`${paths.inbox(location.id)}?status=foo&channel=sms`);
+  await expect(page.getByText(/Left out of the address.*status/)).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('the keyboard goes through the list and opens a conversation', async ({ page, openInbox }) => {
+  await openInbox();
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(rows(page).nth(2)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/inbox\/[A-Za-z0-9]+$/);
+  await expect(page.getByRole('log')).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/inbox$/);
+});
+
+test('paging to the end loses and repeats no conversation, though sixty share one moment', async ({
+  page,
+  sandbox,
+}) => {
+  const location = await sandbox.newLocation({ preset: 'demo', sameTimestamp: 60 });
+  try {
+    await page.goto(paths.inbox(location.id));
+    await expect(rows(page).first()).toBeVisible();
+    const seen = new Map<number, string>();
+    const total = Number(await rows(page).first().getAttribute('aria-setsize'));
+    expect(total).toBeGreaterThan(120);
+    await rows(page).first().focus();
+    await expect(async () => {
+      for (const row of await rows(page).all()) {
+        const [at, name] = await Promise.all([row.getAttribute('aria-posinset'), conversationIdOf(row)]);
+        if (at && name) seen.set(Number(at), name);
+      }
+      await page.keyboard.press('PageDown');
+      expect(seen.size).toBe(total);
+    }).toPass({ timeout: 50_000, intervals: [50] });
+    expect(new Set(seen.values()).size).toBe(total);
+    await expect(page.getByText(new RegExp(`all ${total}`))).toBeVisible();
+  } finally {
+    await sandbox.deleteLocation(location.id);
+  }
+});
+
+test('a new message moves its conversation to the top by itself', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await openInbox();
+  const last = rows(page).nth(8);
+  await expect(last).toBeVisible();
+  const id = await conversationIdOf(last);
+  await sandbox.inbound(location.id, { conversationId: id, type: 'SMS', body: 'Hello from the very bottom' });
+  await expect(rows(page).first()).toContainText('Hello from the very bottom', { timeout: 25_000 });
+});

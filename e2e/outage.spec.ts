@@ -1,0 +1,77 @@
+import { expect, test } from './support/fixtures';
+import { listRows } from './support/rows';
+
+test.use({ allowedErrors: [/50[0-9]|Failed to load resource/] });
+
+test.beforeEach(async ({ signInAs }) => signInAs('agent'));
+
+test('while GoHighLevel is away the list says so and comes by itself afterwards', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await sandbox.faults(location.id, { operation: '*', kind: 'reset-before', count: 10_000 });
+  await openInbox();
+  await expect(page.getByText('The conversations could not be read')).toBeVisible();
+  await expect(page.getByText(/GoHighLevel cannot be reached/).first()).toBeVisible();
+  await sandbox.clearFaults(location.id);
+  await expect(listRows(page).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('The conversations could not be read')).toBeHidden();
+});
+
+test('what was shown stays, what was typed stays, and both go on without a reload', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await openInbox();
+  await page.getByRole('searchbox').fill('Amara Okafor');
+  await expect(listRows(page)).toHaveCount(1);
+  await listRows(page).click();
+  await page.getByRole('radio', { name: 'SMS' }).click();
+  const box = page.getByRole('textbox', { name: 'Text message' });
+  await box.fill('I am not lost');
+  await sandbox.faults(location.id, { operation: '*', kind: 'respond', status: 503, count: 10_000 });
+  await expect(page.getByText(/Showing what we had/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(listRows(page)).toHaveCount(1);
+  await expect(page.getByRole('log')).toContainText(/\w/);
+  await expect(box).toHaveValue('I am not lost');
+
+  await page.getByRole('button', { name: /^Send SMS/ }).click();
+  await expect(page.getByText('I am not lost').first()).toBeVisible();
+  await sandbox.clearFaults(location.id);
+  await expect(page.getByText(/Showing what we had/)).toHaveCount(0, { timeout: 30_000 });
+  expect((await sandbox.accepted(location.id)).length).toBeLessThanOrEqual(1);
+});
+
+test('a server of ours that cannot be reached gives the text back, and the second try sends once', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await openInbox();
+  await page.getByRole('searchbox').fill('Amara Okafor');
+  await expect(listRows(page)).toHaveCount(1);
+  await listRows(page).click();
+  await page.getByRole('radio', { name: 'SMS' }).click();
+  const box = page.getByRole('textbox', { name: 'Text message' });
+  await box.fill('Through the tunnel');
+  // The first request reaches the server and only its answer is lost: the worst case for sending twice.
+  let isFirst = true;
+  await page.route('**/sends', async (route) => {
+    if (route.request().method() !== 'POST' || !isFirst) return route.continue();
+    isFirst = false;
+    await route.fetch();
+    return route.abort();
+  });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Your text is back in the box/)).toBeVisible();
+  await expect(box).toHaveValue('Through the tunnel');
+  await box.press('Control+Enter');
+  await expect(box).toHaveValue('');
+  await expect(page.getByRole('log').getByText('Through the tunnel')).toBeVisible();
+  expect((await sandbox.accepted(location.id)).map(({ message }) => message)).toEqual(['Through the tunnel']);
+});

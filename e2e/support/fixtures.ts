@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from 'playwright/test';
+import { apiPaths, paths } from '@/lib/shared/paths';
+import { driveSandbox, type SandboxDriver } from './sandbox';
+
+type PersonId = 'mika' | 'jonas' | 'priya' | 'sam';
+type Location = Awaited<ReturnType<SandboxDriver['newLocation']>>;
+
+type Fixtures = {
+  /**
+   * What a test provokes on purpose, a failing request for one; any other console error or page error fails it. One
+   * pattern at most: Playwright would take a second entry for the options of this fixture.
+   */
+  allowedErrors: [] | [RegExp];
+  sandbox: SandboxDriver;
+  /** A fresh location with the demo's people and threads, seen by this test alone. */
+  location: Location;
+  signInAs: (who: 'admin' | 'agent' | 'viewer' | PersonId) => Promise<void>;
+  openInbox: (conversationId?: string) => Promise<void>;
+};
+
+const personOf = { admin: 'mika', agent: 'jonas', viewer: 'sam' } as const;
+
+/** The recorder of traces tries to run a script in every frame; that of an email lets none run, and says so. */
+const ofTheRecorder = /^Blocked script execution in 'about:srcdoc'/;
+
+export { expect };
+
+export const test = base.extend<Fixtures>({
+  allowedErrors: [[], { option: true }],
+
+  context: async ({ context, allowedErrors }, use) => {
+    const errors = collectErrors(context);
+    await use(context);
+    const allowed = [...allowedErrors, ofTheRecorder];
+    const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
+    expect(unexpected, 'errors in the browser console').toEqual([]);
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  sandbox: async ({}, use) => {
+    await use(driveSandbox(required('PARLEY_SANDBOX_URL')));
+  },
+
+  location: async ({ sandbox }, use) => {
+    const location = await sandbox.newLocation();
+    await use(location);
+    await sandbox.deleteLocation(location.id);
+  },
+
+  signInAs: async ({ page, baseURL }, use) => {
+    await use(async (who) => {
+      const personId = who in personOf ? personOf[who as keyof typeof personOf] : who;
+      const answer = await page.request.post(apiPaths.session, {
+        data: { method: 'demo', personId },
+        // What the browser would add by itself, and the app asks of every write.
+        headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+      });
+      expect(answer.status(), await answer.text()).toBe(200);
+    });
+  },
+
+  openInbox: async ({ page, location }, use) => {
+    await use(async (conversationId) => {
+      await page.goto(paths.inbox(location.id, conversationId));
+    });
+  },
+});
+
+/** WCAG 2.2 AA as far as a machine can tell, on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    // The frame of an email: no script runs in it, the checker's own included, and its content is a stranger's.
+    .exclude('iframe')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.target),
+  }));
+  expect(found, 'accessibility violations').toEqual([]);
+}
+
+/** In every tab of the context: an error in the second tab is as unexpected as one in the first. */
+function collectErrors(context: BrowserContext): string[] {
+  const errors: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  return errors;
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the browser tests with npm run e2e`);
+  return value;
+}

@@ -1,0 +1,111 @@
+/** Drives the sandbox from outside, over the controls it has beside GHL's own API. */
+
+type SandboxLocation = { id: string; name: string; token: string };
+
+type NewLocation = {
+  name?: string;
+  preset?: 'demo' | 'dental' | 'empty';
+  seed?: number;
+  conversations?: number;
+  messages?: number;
+  /** So many conversations share one last-message date: ties at the edge of a page. */
+  sameTimestamp?: number;
+};
+
+type Inbound = ({ conversationId: string } | { contactId: string }) & {
+  /** `SMS`, `Email`, `WhatsApp` and so on, or GHL's `TYPE_SMS`. */
+  type: string;
+  body?: string;
+  html?: string;
+  subject?: string;
+  attachments?: string[];
+  dateAdded?: string | number;
+  /** The email this one answers. */
+  threadId?: string;
+  emailCc?: string[];
+};
+
+type Fault = {
+  /** An operation of GHL's documents such as `send-a-new-message`, or `*` for all. */
+  operation: string;
+  /** How many of the next calls it hits. */
+  count?: number;
+  kind: 'respond' | 'delay' | 'reset-before' | 'reset-after' | 'reset-mid-body' | 'bad-json';
+  status?: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+  delayMs?: number;
+  /** Whether the call is carried out all the same before it is answered with the fault. */
+  applyEffect?: boolean;
+};
+
+type TokenChange = { scopes?: string[]; removeScopes?: string[]; revoked?: boolean };
+
+type RequestEntry = {
+  at: string;
+  operation: string | null;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  status: number;
+};
+
+type AcceptedEntry = {
+  at: string;
+  messageId: string;
+  conversationId: string;
+  contactId: string;
+  type: string;
+  message: string | null;
+  html: string | null;
+  subject: string | null;
+  attachments: string[];
+  emailTo: string | null;
+  emailCc: string[];
+  emailBcc: string[];
+};
+
+export type SandboxDriver = ReturnType<typeof driveSandbox>;
+
+export function driveSandbox(sandboxUrl: string) {
+  const location = (locationId: string) => `locations/${encodeURIComponent(locationId)}`;
+
+  async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${sandboxUrl}/__sandbox/${path}`, {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`The sandbox answered ${method} ${path} with ${answer.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  return {
+    url: sandboxUrl,
+    newLocation: (options: NewLocation = {}) =>
+      call<SandboxLocation>('POST', 'locations', { preset: 'demo', ...options }),
+    deleteLocation: (id: string) => call<void>('DELETE', location(id)),
+    reset: (id: string) => call<void>('POST', `${location(id)}/reset`, {}),
+    inbound: (id: string, message: Inbound) =>
+      call<{ message: { id: string } }>('POST', `${location(id)}/inbound`, message),
+    faults: (id: string, fault: Fault) => call<void>('POST', `${location(id)}/faults`, fault),
+    clearFaults: (id: string) => call<void>('DELETE', `${location(id)}/faults`),
+    searchLag: (id: string, ms: number) => call<void>('POST', `${location(id)}/search-lag`, { ms }),
+    rateLimit: (id: string, options: { max?: number; enabled?: boolean }) =>
+      call<void>('POST', `${location(id)}/rate-limit`, options),
+    token: (id: string, change: TokenChange) => call<void>('POST', `${location(id)}/token`, change),
+    lifelike: (id: string, options: { enabled: boolean; everyMs?: number }) =>
+      call<void>('POST', `${location(id)}/lifelike`, options),
+    /** The delay of every answer, of one location or of all. */
+    latency: (ms: number, locationId?: string) => call<void>('POST', 'latency', { ms, locationId }),
+    /** Every call that reached the sandbox, oldest first. */
+    requests: async (id: string) =>
+      (await call<{ requests: RequestEntry[] }>('GET', `${location(id)}/requests`)).requests,
+    /** Every message the sandbox took to be sent: what a contact would have received. */
+    accepted: async (id: string) =>
+      (await call<{ accepted: AcceptedEntry[] }>('GET', `${location(id)}/accepted`)).accepted,
+    snapshot: (id: string, conversationId: string) =>
+      call<unknown>('GET', `${location(id)}/snapshot/${encodeURIComponent(conversationId)}`),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Locator, Page } from 'playwright/test';
+import { paths } from '@/lib/shared/paths';
+import { expect, test } from './support/fixtures';
+import { conversationIdOf } from './support/rows';
+
+test.beforeEach(async ({ signInAs }) => signInAs('agent'));
+
+async function openByName(page: Page, name: string) {
+  await page.getByRole('searchbox').fill(name);
+  const row = page.getByRole('option', { name: new RegExp(name) });
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await row.click();
+  await expect(page.getByRole('heading', { name, level: 2 }).first()).toBeVisible();
+}
+
+test('older messages come before they are needed, and the message being read does not move', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  const { conversationId, total } = await longestThread(sandbox.url, location);
+  expect(total).toBeGreaterThanOrEqual(600);
+  await openInbox(conversationId);
+  const log = page.getByRole('log');
+  await expect(log.getByRole('article').last()).toBeVisible();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/messages?cursor=')) asked += 1;
+  });
+  // Long enough to come to rest and look before the older page arrives.
+  await sandbox.latency(2000, location.id);
+  await log.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -400);
+    expect(asked).toBe(1);
+  }).toPass({ intervals: [50] });
+  const answered = page.waitForResponse((response) => response.url().includes('/messages?cursor='));
+  const reading = await articleInView(log);
+  const placeAtRest = await placeOf(reading);
+  await expect.poll(() => placeOf(reading)).toBe(placeAtRest);
+  await answered;
+  await expect.poll(() => firstArticleName(log)).not.toBe(await reading.getAttribute('aria-label'));
+  expect(Math.abs((await placeOf(reading)) - placeAtRest)).toBeLessThan(2);
+});
+
+test('a thread of six hundred messages can be read to its beginning', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  const { conversationId } = await longestThread(sandbox.url, location);
+  await openInbox(conversationId);
+  const log = page.getByRole('log');
+  await log.focus();
+  await expect(async () => {
+    await page.keyboard.press('Home');
+    await expect(log.getByText('Beginning of the conversation')).toBeInViewport({ timeout: 500 });
+  }).toPass({ timeout: 50_000, intervals: [100] });
+  await page.getByRole('button', { name: /latest/i }).click();
+  await expect(log.getByText('Beginning of the conversation')).not.toBeInViewport();
+});
+
+test('the header shows at once what the row said, and the back button returns to the list', async ({
+  page,
+  openInbox,
+}) => {
+  await openInbox();
+  await openByName(page, 'Amara Okafor');
+  await expect(page.getByRole('log')).toContainText(/\w/);
+  await expect(
+    page
+      .getByRole('link', { name: /Open in GoHighLevel/ })
+      .or(page.getByRole('button', { name: /More/ }))
+      .first(),
+  ).toBeVisible();
+});
+
+test('marking read and starring count at once and in GoHighLevel', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await openInbox();
+  await page.getByRole('tab', { name: 'Unread' }).click();
+  const row = page.getByRole('option').first();
+  const id = await conversationIdOf(row);
+  await row.click();
+  await page.getByRole('button', { name: 'Mark read' }).click();
+  await expect(page.getByRole('button', { name: 'Mark unread' })).toBeVisible();
+  await page.getByRole('button', { name: /^Star/ }).click();
+  await expect
+    .poll(async () => JSON.stringify(await sandbox.snapshot(location.id, id)))
+    .toMatch(/"unreadCount":0.*"starred":true|"starred":true.*"unreadCount":0/);
+});
+
+test.describe('an address of nothing', () => {
+  test.use({ allowedErrors: [/404/] });
+
+  test('says that the conversation does not exist and leads back', async ({ page, openInbox }) => {
+    await openInbox('doesnotexist00000001');
+    await expect(page.getByText(/does not exist, or not any more/).first()).toBeVisible();
+    await page.getByRole('button', { name: /Back to the list/ }).click();
+    await expect(page).toHaveURL(/\/inbox$/);
+  });
+
+  test('an unknown location is a clear page', async ({ page }) => {
+    const answer = await page.goto(paths.inbox('unknownlocation00001'));
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  });
+});
+
+/** An article in the middle of what is shown, with a name of its own. */
+async function articleInView(log: Locator): Promise<Locator> {
+  const box = await log.boundingBox();
+  for (const article of await log.getByRole('article').all()) {
+    const place = await article.boundingBox();
+    const name = (await article.getAttribute('aria-label')) ?? '';
+    const named = log.getByRole('article', { name, exact: true });
+    if (box && place && place.y > box.y + 100 && (await named.count()) === 1) return named;
+  }
+  throw new Error('No message is in view.');
+}
+
+async function placeOf(article: Locator): Promise<number> {
+  return (await article.boundingBox())?.y ?? Number.NaN;
+}
+
+function firstArticleName(log: Locator): Promise<string | null> {
+  return log.getByRole('article').first().getAttribute('aria-label');
+}
+
+async function longestThread(sandboxUrl: string, location: { id: string; token: string }) {
+  const headers = {
+    authorization: `Bearer ${location.token}`,
+    version: '2021-04-15',
+    'user-agent': 'parley-tests',
+  };
+  const search = await fetch(`${sandboxUrl}/conversations/search?locationId=${location.id}&limit=100`, {
+    headers,
+  });
+  const { conversations } = (await search.json()) as { conversations: { id: string }[] };
+  let longest = { conversationId: '', total: 0 };
+  for (const { id } of conversations) {
+    const snapshot = await fetch(`${sandboxUrl}/__sandbox/locations/${location.id}/snapshot/${id}`);
+    const { messages } = (await snapshot.json()) as { messages: unknown[] };
+    if (messages.length > longest.total) longest = { conversationId: id, total: messages.length };
+  }
+  return longest;
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'playwright/test';
+
+const { PARLEY_URL, PARLEY_CHROMIUM, PARLEY_REPORT } = process.env;
+
+/** Run by scripts/e2e.mjs, which starts the sandbox and the app and names them in the environment. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browser',
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes at the second attempt hides what the first one found.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: PARLEY_REPORT ? [['list'], ['json', { outputFile: PARLEY_REPORT }]] : [['list']],
+  use: {
+    baseURL: PARLEY_URL,
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+    // Snapshots of the DOM run a script in every frame; in that of a mail it is blocked, which is a console error.
+    trace: { mode: 'retain-on-failure', snapshots: false },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: PARLEY_CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
