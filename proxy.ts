@@ -10,6 +10,9 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
+  if (process.env.APP_URL?.startsWith('https:')) {
+    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  }
   return response;
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
 import { startAppProcess } from './support/processes';
 
@@ -41,6 +42,60 @@ test('a second process on one data folder is refused, and let in once the first 
     const third = await startAppProcess({ DATA_DIR: dataDir });
     expect(third.isRunning).toBe(true);
     if (third.isRunning) await third.stop();
+  } finally {
+    if (first.isRunning) await first.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
+
+test('a process killed while a message is on its way says so after the restart, and sends nothing again', async ({
+  sandbox,
+  location,
+  request,
+}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-kill-'));
+  const env = {
+    DATA_DIR: dataDir,
+    SANDBOX_URL: sandbox.url,
+    GHL_TOKEN: location.token,
+    GHL_LOCATION_ID: location.id,
+  };
+  const first = await startAppProcess(env);
+  try {
+    if (!first.isRunning) throw new Error(first.output);
+    const ours = { origin: first.url, 'sec-fetch-site': 'same-origin' };
+    const signIn = await request.post(first.url + apiPaths.session, {
+      data: { method: 'demo', personId: 'jonas' },
+      headers: ours,
+    });
+    const cookie = (signIn.headers()['set-cookie'] ?? '').split(';', 1)[0] ?? '';
+    const list = await request.get(first.url + apiPaths.conversations(location.id), { headers: { cookie } });
+    const [{ id }] = (await list.json()).conversations;
+    await sandbox.faults(location.id, {
+      operation: 'send-a-new-message',
+      kind: 'delay',
+      delayMs: 600_000,
+      applyEffect: true,
+    });
+    const text = 'Was this sent?';
+    const sending = request
+      .post(first.url + apiPaths.sends(location.id, id), {
+        data: { clientId: crypto.randomUUID(), channel: 'SMS', text },
+        headers: { ...ours, cookie },
+      })
+      .catch(() => null);
+    await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);
+    await first.kill();
+    await sending;
+
+    const second = await startAppProcess(env);
+    if (!second.isRunning) throw new Error(second.output);
+    const sends = await request.get(second.url + apiPaths.sends(location.id, id), { headers: { cookie } });
+    expect(await sends.json()).toMatchObject({
+      sends: [{ text, state: 'unclear', authorName: 'Jonas Reyes' }],
+    });
+    expect((await sandbox.accepted(location.id)).length).toBe(1);
+    await second.stop();
   } finally {
     if (first.isRunning) await first.stop();
     await rm(dataDir, { recursive: true, force: true });

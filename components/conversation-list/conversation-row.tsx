@@ -140,7 +140,7 @@ function RowEnd({ row, owner }: { row: Conversation; owner: User | null }) {
       title={tags.length > 0 ? tags.join(', ') : undefined}
     >
       {tags.slice(0, 2).map((tag) => (
-        <Tag key={tag} className="min-w-0 nth-2:hidden @min-[22rem]:nth-2:inline-block">
+        <Tag key={tag} className="first:shrink-0 nth-2:hidden @min-[26rem]:nth-2:inline-block nth-2:min-w-0">
           <BidiText>{tag}</BidiText>
         </Tag>
       ))}

@@ -5,7 +5,12 @@ import { AppError } from './app-error';
 import { ghlToAppError } from './ghl-to-app-error';
 
 /** No answer about a location may be kept by anything between us and the one who asked. */
-const privateHeaders = { 'cache-control': 'private, no-store', vary: 'Cookie' };
+const privateHeaders = {
+  'cache-control': 'private, no-store',
+  vary: 'Cookie',
+  // Opened by itself in a tab, an answer is only text.
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+};
 
 export function answerJson(body: unknown, requestId: string, status = 200, headers?: HeadersInit): Response {
   const merged = new Headers(headers);
