@@ -45,6 +45,7 @@ describe('cleanDeclarations', () => {
       'top: 0; color: #333',
     );
     expect(cleanDeclarations('p\\6fsition: fixed').css).toBe('');
+    expect(cleanDeclarations('min-height: 100vh; height: calc(50DVH + 1px)').css).toBe('');
     expect(cleanDeclarations('font: 12px/1.4 "A; B", serif; padding: calc(1px + 2px)').css).toBe(
       'font: 12px/1.4 "A; B", serif; padding: calc(1px + 2px)',
     );

@@ -7,6 +7,8 @@ type CleanCss = {
 /** Whatever can load, run or pull in another sheet. No address may stay in CSS, whatever it is written like. */
 const forbidden =
   /(?:url|image-set|src|element|image|cross-fade|paint|expression)\s*\(|@import|@font-face|@namespace|-moz-binding|behavior\s*:/i;
+/** The frame is as high as the mail: a mail as high as the frame would grow for ever. */
+const viewportHeight = /\d(?:[dsl]?v(?:h|b|min|max))\b/i;
 const remote = /(?:https?:)?\/\//i;
 const maxNesting = 4;
 
@@ -19,6 +21,7 @@ export function cleanDeclarations(css: string): CleanCss {
     if (forbidden.test(plain)) {
       if (remote.test(plain)) heldBack++;
     } else if (
+      !viewportHeight.test(plain) &&
       /^\s*[-\w]+\s*:/.test(declaration) &&
       !/^\s*position\s*:/i.test(plain) &&
       !/[{}<]/.test(plain)

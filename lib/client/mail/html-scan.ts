@@ -1,4 +1,4 @@
-export type HtmlPart =
+type HtmlPart =
   | { kind: 'text'; from: number; to: number }
   | { kind: 'start'; name: string; attributeCount: number }
   | { kind: 'end'; name: string };
@@ -6,8 +6,11 @@ export type HtmlPart =
 /** Elements whose content is not markup. */
 const rawElements = /^(?:style|script|title|textarea|xmp|iframe|noembed|noframes)$/;
 
-/** The parts of an HTML text in one pass, without building anything: fit for texts that a parser should not see yet. */
-export function* scanHtml(html: string): Generator<HtmlPart> {
+/**
+ * The parts of an HTML text in one pass, without building anything: fit for texts that a parser should not see yet.
+ * With `readsRaw` the content of styles and the like counts as markup, as it does inside SVG.
+ */
+export function* scanHtml(html: string, readsRaw = false): Generator<HtmlPart> {
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -18,7 +21,7 @@ export function* scanHtml(html: string): Generator<HtmlPart> {
     if (/^[a-z]/i.test(next)) {
       const tag = readTag(html, open + 1);
       yield { kind: 'start', name: tag.name, attributeCount: tag.attributeCount };
-      at = rawElements.test(tag.name) ? endOfRawContent(html, tag.name, tag.end) : tag.end;
+      at = !readsRaw && rawElements.test(tag.name) ? endOfRawContent(html, tag.name, tag.end) : tag.end;
     } else if (/^\/[a-z]/i.test(next)) {
       const tag = readTag(html, open + 2);
       yield { kind: 'end', name: tag.name };

@@ -41,6 +41,7 @@ body { padding: 12px 14px; }
 
 /** After the mail, so that it has the last word on its size. */
 const lastStyle = `
+body { display: block !important; visibility: visible !important; }
 html, body { height: auto !important; min-height: 0 !important; max-height: none !important; }
 html { overflow-x: auto !important; overflow-y: hidden !important; }
 img, table { max-width: 100% !important; }

@@ -36,6 +36,7 @@ describe('gateMail', () => {
     expect(reason(Array.from({ length: 300 }, (_, i) => `<p><font size=${i}>`).join(''))).toBe('depth');
     expect(reason('<b title="</b>">'.repeat(300))).toBe('depth');
     expect(reason('<b><!--</b>-->'.repeat(300))).toBe('depth');
+    expect(reason(`<svg><style>${'<b>'.repeat(300)}`)).toBe('depth');
   });
 
   it('refuses formatting that would be opened again in every paragraph', () => {

@@ -57,7 +57,7 @@ describe('sanitiseMail', () => {
     for (const element of page.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {
         expect(name).not.toMatch(
-          /^on|^data-|^aria-|srcset|ping|background|poster|action|cite|xlink|autofocus|popover/,
+          /^on|^data-(?!parley-image$)|^aria-|srcset|ping|background|poster|action|cite|xlink|autofocus|popover/,
         );
         if (name === 'src') expect(value).toMatch(/^data:image\/(png|jpe?g|gif|webp|bmp|avif);/);
         if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|tel:)/);
@@ -94,6 +94,12 @@ describe('sanitiseMail', () => {
     expect(html).toContain('style="color: red"');
     expect(html).toContain('href="mailto:a@b.example?subject=Hi%20you"');
     expect(html).toContain('href="tel:+1 503 555 0142"');
+  });
+
+  it('leaves the description where an image was held back', async () => {
+    const { html } = await sanitiseMail(`<img src="${x}" alt="<b>Coats</b>"><img src="${x}">`);
+    expect(html).not.toContain('<img');
+    expect(html).toContain('>&lt;b&gt;Coats&lt;/b&gt;</span>');
   });
 
   it('shows the true address of a link that pretends', async () => {

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { commentTokens } from './comment-tokens';
+
+it('shows mentions by name, without the id', () => {
+  expect(commentTokens('@Mika Kaur<userId>u1</userId> and @Jo<userId>u2</userId>: a@b.example <b>')).toEqual([
+    { kind: 'mention', text: '@Mika Kaur' },
+    { kind: 'text', text: ' and ' },
+    { kind: 'mention', text: '@Jo' },
+    { kind: 'text', text: ': a@b.example <b>' },
+  ]);
+});
+
+it('leaves a text without mentions alone', () => {
+  expect(commentTokens('plain <userId>x')).toEqual([{ kind: 'text', text: 'plain <userId>x' }]);
+  expect(commentTokens('')).toEqual([]);
+});

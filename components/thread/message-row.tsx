@@ -1,0 +1,56 @@
+import { channelLabel, messageForm } from '@/lib/shared/channel';
+import type { Message, MessageItem } from '@/lib/shared/contract/message';
+import { fullTime } from '@/lib/shared/format-time';
+import { CallMessage } from './call-message';
+import { CommentMessage } from './comment-message';
+import { EmailMessage } from './email-message';
+import { authorOf } from './message-words';
+import { OuterText } from './outer-text';
+import { QuietLine } from './quiet-line';
+import { ReviewMessage } from './review-message';
+import { TextMessage } from './text-message';
+import type { ThreadScene } from './thread-scene';
+import { TimeText } from './time-text';
+
+type MessageRowProps = { message: MessageItem; endsRun: boolean; scene: ThreadScene };
+
+/** One message, drawn for what it is. */
+export function MessageRow({ message, endsRun, scene }: MessageRowProps) {
+  if (message.kind === 'unreadable') {
+    return (
+      <QuietLine>
+        <span>A message that cannot be read ·</span>
+        <OuterText text={message.id} />
+      </QuietLine>
+    );
+  }
+  const form = formOf(message);
+  if (form === 'activity') {
+    const words = message.activity?.title || message.body || channelLabel(message.type);
+    return (
+      <QuietLine>
+        <OuterText text={words} />
+        <span aria-hidden>·</span>
+        <TimeText at={message.at} />
+      </QuietLine>
+    );
+  }
+  const author = message.direction === 'outbound' ? authorOf(message, scene.names) : scene.contactName;
+  const at = message.at === null ? '' : `, ${fullTime(message.at)}`;
+  return (
+    <article
+      aria-label={`${channelLabel(message.type)}, ${author}${at}`}
+      className={endsRun ? 'pb-2' : 'pb-[3px]'}
+    >
+      {form === 'text' && <TextMessage message={message} endsRun={endsRun} scene={scene} />}
+      {form === 'comment' && <CommentMessage message={message} scene={scene} />}
+      {form === 'email' && <EmailMessage message={message} scene={scene} />}
+      {(form === 'call' || form === 'voicemail') && <CallMessage message={message} scene={scene} />}
+      {form === 'review' && <ReviewMessage message={message} scene={scene} />}
+    </article>
+  );
+}
+
+function formOf(message: Message) {
+  return message.type === 'TYPE_NO_SHOW' ? 'activity' : messageForm(message.type);
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { sendNews, sendStates } from './send-news';
+import { aSend } from './test-data';
+
+const pending = [
+  {
+    request: { clientId: 'a', channel: 'SMS' as const, text: 'Hi', uploadIds: [] },
+    attachmentNames: [],
+    startedAt: 1,
+  },
+];
+
+it('tells how a send under way ended, once', () => {
+  const clicked = sendStates([], pending);
+  const sending = sendStates([aSend({ clientId: 'a', state: 'sending' })], pending);
+  const sent = sendStates([aSend({ clientId: 'a', state: 'sent' })], []);
+  expect(sendNews(clicked, sending)).toEqual([]);
+  expect(sendNews(sending, sent)).toEqual(['Sent']);
+  expect(sendNews(clicked, sent)).toEqual(['Sent']);
+  expect(sendNews(sent, sent)).toEqual([]);
+});
+
+it('is silent about what was there when the thread was opened', () => {
+  expect(sendNews(new Map(), sendStates([aSend({ clientId: 'a', state: 'failed' })], []))).toEqual([]);
+});

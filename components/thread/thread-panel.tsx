@@ -1,0 +1,152 @@
+'use client';
+
+import { MessageCircleOff, MessageCircleWarning } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { ExternalLink } from '@/components/ui/external-link';
+import { showToast } from '@/components/ui/toast-store';
+import { ApiError } from '@/lib/client/api';
+import { useConversation, usePatchConversation } from '@/lib/client/queries/conversations';
+import { useUsers } from '@/lib/client/queries/directory';
+import type { ConversationPatch } from '@/lib/shared/contract/conversation';
+import type { Send } from '@/lib/shared/contract/send';
+import { conversationName } from '@/lib/shared/format-name';
+import { ThreadHeader } from './thread-header';
+import { ThreadMessages } from './thread-messages';
+
+type ThreadPanelProps = {
+  locationId: string;
+  conversationId: string;
+  openInGhlUrl: string;
+  /** May mark read and unread, and star. */
+  canMark: boolean;
+  canSend: boolean;
+  /** Back to the list: the button on a phone, and the end of the Esc ladder. */
+  onBack: () => void;
+  isContactOpen: boolean;
+  onToggleContact: () => void;
+  /** Stands below the messages. */
+  composer: ReactNode;
+  /** Puts a refused send back into the composer. */
+  onEditSend: (send: Send) => void;
+};
+
+/** One conversation. The key makes header and body always of the same one: nothing of the last survives. */
+export function ThreadPanel(props: ThreadPanelProps) {
+  return <OpenThread key={`${props.locationId}/${props.conversationId}`} {...props} />;
+}
+
+function OpenThread(props: ThreadPanelProps) {
+  const { locationId, conversationId, openInGhlUrl, canMark, canSend, composer, onBack, onEditSend } = props;
+  const { query, conversation } = useConversation(locationId, conversationId);
+  const { data: users } = useUsers(locationId);
+  const patchConversation = usePatchConversation(locationId);
+  const regionRef = useRef<HTMLElement>(null);
+  const owner = users?.find(({ id }) => id === conversation?.assignedTo);
+  const isGone = query.error instanceof ApiError && query.error.code === 'not_found';
+
+  function patch(change: ConversationPatch) {
+    patchConversation
+      .mutateAsync({ conversationId, patch: change })
+      .catch((error: Error) => showToast({ tone: 'bad', text: `${failureOf(change)} ${error.message}` }));
+  }
+
+  /** Esc leads from a field to the messages, and from there back to the list. */
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    const log = regionRef.current?.querySelector<HTMLElement>('[role="log"]');
+    const isField =
+      event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+    if (isField && log) log.focus();
+    else onBack();
+  }
+
+  return (
+    <section
+      ref={regionRef}
+      aria-label="Conversation"
+      onKeyDown={handleKeyDown}
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
+    >
+      <ThreadHeader
+        conversation={isGone ? undefined : conversation}
+        isLoading={query.isPending}
+        ownerName={owner?.name ?? null}
+        openInGhlUrl={openInGhlUrl}
+        canMark={canMark}
+        onPatch={patch}
+        onBack={onBack}
+        isContactOpen={props.isContactOpen}
+        onToggleContact={props.onToggleContact}
+      />
+      {isGone || (query.error && !conversation) ? (
+        <Unopened
+          isGone={isGone}
+          message={query.error?.message ?? ''}
+          openInGhlUrl={openInGhlUrl}
+          onBack={onBack}
+          onRetry={() => void query.refetch()}
+          isRetrying={query.isFetching}
+        />
+      ) : (
+        <>
+          <ThreadMessages
+            locationId={locationId}
+            conversationId={conversationId}
+            contactName={conversation ? conversationName(conversation) : 'the contact'}
+            openInGhlUrl={openInGhlUrl}
+            canSend={canSend}
+            onEditSend={onEditSend}
+          />
+          {composer}
+        </>
+      )}
+    </section>
+  );
+}
+
+type UnopenedProps = {
+  isGone: boolean;
+  message: string;
+  openInGhlUrl: string;
+  onBack: () => void;
+  onRetry: () => void;
+  isRetrying: boolean;
+};
+
+function Unopened({ isGone, message, openInGhlUrl, onBack, onRetry, isRetrying }: UnopenedProps) {
+  return (
+    <Empty
+      tone={isGone ? 'plain' : 'bad'}
+      icon={isGone ? <MessageCircleOff /> : <MessageCircleWarning />}
+      title={
+        isGone ? 'This conversation does not exist, or not any more' : 'The conversation could not be loaded'
+      }
+      text={isGone ? undefined : message}
+      action={
+        <>
+          {!isGone && (
+            <Button isPending={isRetrying} onClick={onRetry}>
+              Retry
+            </Button>
+          )}
+          <Button variant={isGone ? 'default' : 'quiet'} onClick={onBack}>
+            Back to the list
+          </Button>
+          <ExternalLink href={openInGhlUrl} className="px-2 text-13">
+            Open in GoHighLevel
+          </ExternalLink>
+        </>
+      }
+      className="min-h-0 flex-1"
+    />
+  );
+}
+
+function failureOf(patch: ConversationPatch): string {
+  if (patch.isStarred !== undefined)
+    return patch.isStarred ? 'Could not star.' : 'Could not remove the star.';
+  return patch.isUnread ? 'Could not mark as unread.' : 'Could not mark as read.';
+}

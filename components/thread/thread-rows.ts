@@ -1,0 +1,66 @@
+import { messageForm } from '@/lib/shared/channel';
+import type { Message, MessageItem } from '@/lib/shared/contract/message';
+import { sameDay } from '@/lib/shared/format-time';
+import { authorOf, isFailed, type ThreadNames } from './message-words';
+import type { OpenSend } from './open-sends';
+
+export type ThreadRow =
+  | { kind: 'day'; key: string; at: number }
+  /** `endsRun`: the line of author, status and time stands under it. */
+  | { kind: 'message'; key: string; message: MessageItem; endsRun: boolean }
+  | { kind: 'send'; key: string; send: OpenSend };
+
+/** Messages of one side that follow closely are one run, with one line of author and time. */
+const runMs = 10 * 60_000;
+
+type Thread = {
+  /** Oldest first. */
+  messages: readonly MessageItem[];
+  sends: readonly OpenSend[];
+  hasOlder: boolean;
+  names: ThreadNames;
+};
+
+/**
+ * The rows of a thread. What stands above a message must not change when older ones arrive, or the reading place
+ * moves: so the first day has no heading of its own while older messages are to come, and a row looks only ahead.
+ */
+export function threadRows({ messages, sends, hasOlder, names }: Thread): ThreadRow[] {
+  const rows: ThreadRow[] = [];
+  let dayAt: number | null = null;
+  messages.forEach((message, index) => {
+    const { at } = message;
+    if (at !== null && (dayAt === null ? !hasOlder : !sameDay(dayAt, at)))
+      rows.push({ kind: 'day', key: `day-before-${message.id}`, at });
+    dayAt = at ?? dayAt;
+    const endsRun = !isOneRun(message, messages[index + 1], names);
+    rows.push({ kind: 'message', key: message.id, message, endsRun });
+  });
+  for (const send of sends) rows.push({ kind: 'send', key: `send-${send.clientId}`, send });
+  return rows;
+}
+
+/** Only bubbles that say the same in their line belong together. */
+function isOneRun(message: MessageItem, next: MessageItem | undefined, names: ThreadNames): boolean {
+  if (!next || !isBubble(message) || !isBubble(next)) return false;
+  return (
+    message.direction === next.direction &&
+    message.type === next.type &&
+    message.at !== null &&
+    next.at !== null &&
+    sameDay(message.at, next.at) &&
+    Math.abs(next.at - message.at) < runMs &&
+    (message.direction !== 'outbound' ||
+      (message.status === next.status && authorOf(message, names) === authorOf(next, names)))
+  );
+}
+
+function isBubble(message: MessageItem): message is Message {
+  return (
+    message.kind === 'message' &&
+    messageForm(message.type) === 'text' &&
+    message.type !== 'TYPE_NO_SHOW' &&
+    message.status !== 'scheduled' &&
+    !isFailed(message)
+  );
+}

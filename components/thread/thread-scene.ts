@@ -1,0 +1,17 @@
+import type { Send } from '@/lib/shared/contract/send';
+import type { ThreadNames } from './message-words';
+
+/** What every row of a thread may need to know about the thread around it. */
+export type ThreadScene = {
+  locationId: string;
+  conversationId: string;
+  openInGhlUrl: string;
+  contactName: string;
+  names: ThreadNames;
+  now: number;
+  canSend: boolean;
+  /** Mails that someone opened or closed by hand: kept here, for rows outside the view do not exist. */
+  toggledMails: ReadonlyMap<string, boolean>;
+  onToggleMail: (key: string, isOpen: boolean) => void;
+  onEditSend: (send: Send) => void;
+};
