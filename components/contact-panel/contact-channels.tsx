@@ -1,4 +1,5 @@
-import { Ban, Check } from 'lucide-react';
+import { Ban, Check, Minus } from 'lucide-react';
+import { cn } from '@/components/ui/cn';
 import type { Contact } from '@/lib/shared/contract/contact';
 import { ContactSection } from './contact-section';
 import { type ChannelLine, channelLines } from './contact-words';
@@ -8,7 +9,7 @@ export function ContactChannels({ contact }: { contact: Contact }) {
   return (
     <ContactSection title="May be contacted by">
       <ul>
-        {channelLines(contact.blocked).map((line) => (
+        {channelLines(contact).map((line) => (
           <Channel key={line.channel} line={line} />
         ))}
       </ul>
@@ -16,9 +17,15 @@ export function ContactChannels({ contact }: { contact: Contact }) {
   );
 }
 
+const looks = {
+  allowed: { icon: Check, words: 'Allowed', tone: 'text-good' },
+  blocked: { icon: Ban, words: 'Blocked', tone: 'text-bad' },
+  permanent: { icon: Ban, words: 'Blocked', tone: 'text-bad' },
+  missing: { icon: Minus, words: '', tone: 'text-ink-3' },
+} satisfies Record<ChannelLine['state'], { icon: typeof Check; words: string; tone: string }>;
+
 function Channel({ line }: { line: ChannelLine }) {
-  const isAllowed = line.state === 'allowed';
-  const Icon = isAllowed ? Check : Ban;
+  const { icon: Icon, words, tone } = looks[line.state];
   return (
     <li className="flex items-center gap-2 border-line border-b py-[7px]">
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
@@ -29,11 +36,9 @@ function Channel({ line }: { line: ChannelLine }) {
           </span>
         )}
       </span>
-      <span
-        className={`flex shrink-0 items-center gap-1 font-semibold text-11 ${isAllowed ? 'text-good' : 'text-bad'}`}
-      >
+      <span className={cn('flex shrink-0 items-center gap-1 font-semibold text-11', tone)}>
         <Icon aria-hidden className="size-3.5" />
-        {isAllowed ? 'Allowed' : 'Blocked'}
+        {line.state === 'missing' ? (line.channel === 'Email' ? 'No address' : 'No number') : words}
       </span>
     </li>
   );

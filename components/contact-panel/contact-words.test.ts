@@ -3,17 +3,28 @@ import { channelLines, contactName, mailHref, sinceWords, telHref } from './cont
 
 describe('channelLines', () => {
   it('shows the usual channels and every other that is blocked', () => {
-    const lines = channelLines([
+    const blocked = [
       { channel: 'WhatsApp', isPermanent: true },
       { channel: 'Email', isPermanent: false },
       { channel: 'Fax', isPermanent: false },
-    ]);
+    ];
+    const lines = channelLines({ blocked, phone: '+1', email: 'a@b.example' });
     expect(lines.map(({ label, state }) => `${label}: ${state}`)).toEqual([
       'SMS: allowed',
       'Email: blocked',
       'WhatsApp: permanent',
       'Calls: allowed',
       'Fax: blocked',
+    ]);
+  });
+
+  it('does not promise a channel that there is no address for', () => {
+    const lines = channelLines({ blocked: [], phone: null, email: 'a@b.example' });
+    expect(lines.map(({ label, state }) => `${label}: ${state}`)).toEqual([
+      'SMS: missing',
+      'Email: allowed',
+      'WhatsApp: missing',
+      'Calls: missing',
     ]);
   });
 });

@@ -19,18 +19,27 @@ export function mailHref(email: string): string | null {
   return /^[^\s@<>,;"?&]+@[^\s@<>,;"?&]+$/.test(email) ? `mailto:${email}` : null;
 }
 
-export type ChannelLine = { channel: string; label: string; state: 'allowed' | 'blocked' | 'permanent' };
+export type ChannelLine = {
+  channel: string;
+  label: string;
+  state: 'allowed' | 'blocked' | 'permanent' | 'missing';
+};
 
-/** The channels everyone has, then what else GHL has blocked, in GHL's words. */
-export function channelLines(blocked: Contact['blocked']): ChannelLine[] {
+/** The channels everyone has, then what else GHL has blocked, in GHL's words. Nobody can be written to without an address. */
+export function channelLines({
+  blocked,
+  phone,
+  email,
+}: Pick<Contact, 'blocked' | 'phone' | 'email'>): ChannelLine[] {
   const byChannel = new Map(blocked.map((entry) => [entry.channel, entry]));
   const channels = [...usualChannels, ...blocked.map(({ channel }) => channel)];
   return [...new Set(channels)].map((channel) => {
     const entry = byChannel.get(channel);
+    const isMissing = channel === 'Email' ? !email : usualChannels.includes(channel) && !phone;
     return {
       channel,
       label: labels[channel] ?? channel,
-      state: !entry ? 'allowed' : entry.isPermanent ? 'permanent' : 'blocked',
+      state: entry ? (entry.isPermanent ? 'permanent' : 'blocked') : isMissing ? 'missing' : 'allowed',
     };
   });
 }
