@@ -1,8 +1,9 @@
 'use client';
 
 import { Inbox } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AppShell } from '@/components/app-shell/app-shell';
 import { SandboxBadge } from '@/components/app-shell/sandbox-badge';
 import { ConversationListPanel } from '@/components/conversation-list/conversation-list-panel';
@@ -12,9 +13,13 @@ import type { Send } from '@/lib/shared/contract/send';
 import type { Session } from '@/lib/shared/contract/session';
 import { filterFromSearch, type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
 import { paths } from '@/lib/shared/paths';
-import { OpenConversation } from './open-conversation';
 
-export type InboxScreenProps = {
+const loadConversation = () => import('./open-conversation');
+
+/** A third of the page's script, and not needed to show the list: fetched as soon as the browser has a moment. */
+const OpenConversation = dynamic(() => loadConversation().then((module) => module.OpenConversation));
+
+type InboxScreenProps = {
   session: Session;
   locationId: string;
   mode: 'sandbox' | 'connected';
@@ -32,6 +37,7 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
   const conversationId = conversationIdOf(usePathname());
   const users = useUsers(locationId);
   const [restore, setRestore] = useState<Send | null>(null);
+  useEffect(() => void loadConversation(), []);
   const { filter, ignored } = filterFromSearch(new URLSearchParams(search));
 
   const address = (id: string | null, next: InboxFilter) =>
