@@ -1,0 +1,6 @@
+import { inRoot } from './root.mjs';
+
+/** The program itself, for `startNode`; a fixed path, since it is named before the packages are installed. */
+export const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next');
+
+export const nextEnv = { NEXT_TELEMETRY_DISABLED: '1' };
