@@ -21,6 +21,11 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   });
 }
 
+/** Reads again only while the last try failed: what is on the screen recovers by itself. */
+export function recoverInterval(query: { state: { error: Error | null } }): number | false {
+  return query.state.error ? retryPollMs : false;
+}
+
 /** How soon to read again: sooner after a failure, so that the screen recovers by itself. */
 export function pollInterval(query: { state: { error: Error | null } }): number {
   return query.state.error ? retryPollMs : pollMs;

@@ -2,6 +2,7 @@ import type { ConversationFilter } from '@/lib/shared/contract/conversation';
 
 /** The poll of a list's first page: stands beneath the list, so that what drops the list drops it too. */
 export const firstPageKey = (listKey: readonly unknown[]) => [...listKey, 'first-page'] as const;
+export const isFirstPageKey = (key: readonly unknown[]) => key.at(-1) === 'first-page';
 
 /** Every key begins with the location, so that no cached row can cross from one to another. */
 export const queryKeys = {

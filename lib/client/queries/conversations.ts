@@ -1,12 +1,4 @@
-import {
-  infiniteQueryOptions,
-  type QueryClient,
-  queryOptions,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/client/api';
 import { patched, rowsOf, withFreshFirstPage } from '@/lib/client/cache/conversation-pages';
 import {
@@ -15,6 +7,7 @@ import {
   withOwnChange,
   withoutOwnChange,
 } from '@/lib/client/cache/own-changes';
+import { pollInterval } from '@/lib/client/query-client';
 import {
   type Conversation,
   type ConversationFilter,
@@ -25,7 +18,7 @@ import {
 } from '@/lib/shared/contract/conversation';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
-import { noteFirstPage, useFreshFirstPage } from './use-fresh-first-page';
+import { type ReadOptions, usePolledPages } from './use-polled-pages';
 
 const noChanges: OwnChanges = new Map();
 
@@ -33,7 +26,7 @@ async function readPage(
   locationId: string,
   filter: ConversationFilter,
   cursor: string | null,
-  options?: { signal?: AbortSignal; isRefresh?: boolean },
+  options: ReadOptions,
 ) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, String(value));
@@ -44,38 +37,19 @@ async function readPage(
   });
 }
 
-const conversationListOptions = (locationId: string, filter: ConversationFilter) =>
-  infiniteQueryOptions({
-    queryKey: queryKeys.conversationList(locationId, filter),
-    queryFn: async ({ pageParam, signal, client, queryKey }) => {
-      const page = await readPage(locationId, filter, pageParam, { signal });
-      if (pageParam === null) noteFirstPage(client, queryKey);
-      return page;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    // Kept fresh by the poll of its first page: see useFreshFirstPage.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: (query) => (query.state.error && !query.state.data ? 5_000 : false),
-  });
-
 /** The list of a filter, kept fresh, with this person's own newest changes already in it. */
 export function useConversationList(locationId: string, filter: ConversationFilter) {
-  const list = useInfiniteQuery(conversationListOptions(locationId, filter));
   const changes = useOwnChanges(locationId);
-  const freshness = useFreshFirstPage<ConversationPage>({
-    listKey: queryKeys.conversationList(locationId, filter),
-    isEnabled: list.data !== undefined,
-    readFirstPage: (signal) => readPage(locationId, filter, null, { signal, isRefresh: true }),
-    merge: (pages, fresh) => withFreshFirstPage(pages, fresh, filter.sort),
+  const { list, pages, staleError } = usePolledPages<ConversationPage>({
+    queryKey: queryKeys.conversationList(locationId, filter),
+    readPage: (cursor, options) => readPage(locationId, filter, cursor, options),
+    merge: (known, fresh) => withFreshFirstPage(known, fresh, filter.sort),
   });
-  const pages = list.data?.pages ?? [];
   return {
     list,
     rows: rowsOf(applyOwnChanges(pages, changes, Date.now())),
     total: pages[0]?.total ?? null,
-    /** Set while what is shown cannot be read anew; the rows stay. */
-    staleError: freshness.error,
+    staleError,
   };
 }
 
@@ -86,18 +60,17 @@ const conversationOptions = (locationId: string, conversationId: string) =>
       api(apiPaths.conversation(locationId, conversationId), { schema: conversationSchema, signal }),
   });
 
-/** One conversation: at once from the row that was clicked, then as the server has it. */
+/** One conversation: at once from the row that was clicked, then as the server has it; the row stays if that fails. */
 export function useConversation(locationId: string, conversationId: string) {
   const queryClient = useQueryClient();
   const changes = useOwnChanges(locationId);
   const query = useQuery({
     ...conversationOptions(locationId, conversationId),
-    placeholderData: () => rowFromLists(queryClient, locationId, conversationId),
-    refetchInterval: (state) => (state.state.error ? 5_000 : false),
+    refetchInterval: pollInterval,
   });
+  const known = query.data ?? rowFromLists(queryClient, locationId, conversationId);
   const change = changes.get(conversationId);
-  const conversation =
-    query.data && change && change.until > Date.now() ? patched(query.data, change.patch) : query.data;
+  const conversation = known && change && change.until > Date.now() ? patched(known, change.patch) : known;
   return { query, conversation };
 }
 

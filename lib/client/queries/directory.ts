@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/client/api';
+import { recoverInterval } from '@/lib/client/query-client';
 import { contactSchema } from '@/lib/shared/contract/contact';
 import { userListSchema } from '@/lib/shared/contract/user';
 import { apiPaths } from '@/lib/shared/paths';
@@ -7,7 +8,6 @@ import { queryKeys } from '@/lib/shared/query-keys';
 
 /** Who and where: read rarely, shown everywhere. */
 const slowMs = 60_000;
-const recoverMs = (query: { state: { error: Error | null } }) => (query.state.error ? 10_000 : false);
 
 const usersOptions = (locationId: string) =>
   queryOptions({
@@ -15,7 +15,7 @@ const usersOptions = (locationId: string) =>
     queryFn: async ({ signal }) =>
       (await api(apiPaths.users(locationId), { schema: userListSchema, signal })).users,
     staleTime: slowMs,
-    refetchInterval: recoverMs,
+    refetchInterval: recoverInterval,
   });
 
 export function useUsers(locationId: string) {
@@ -27,7 +27,7 @@ const contactOptions = (locationId: string, contactId: string) =>
     queryKey: queryKeys.contact(locationId, contactId),
     queryFn: ({ signal }) => api(apiPaths.contact(locationId, contactId), { schema: contactSchema, signal }),
     staleTime: slowMs / 2,
-    refetchInterval: recoverMs,
+    refetchInterval: recoverInterval,
   });
 
 export function useContact(locationId: string, contactId: string | null) {

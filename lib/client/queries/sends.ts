@@ -4,7 +4,7 @@ import { api } from '@/lib/client/api';
 import { pollInterval } from '@/lib/client/query-client';
 import { type Send, type SendRequest, sendListSchema, sendSchema } from '@/lib/shared/contract/send';
 import { apiPaths } from '@/lib/shared/paths';
-import { firstPageKey, queryKeys } from '@/lib/shared/query-keys';
+import { isFirstPageKey, queryKeys } from '@/lib/shared/query-keys';
 
 /** A send as the browser knows it before the server has answered. */
 export type PendingSend = { request: SendRequest; attachmentNames: string[]; startedAt: number };
@@ -88,9 +88,13 @@ function useSettle(locationId: string, conversationId: string) {
       ...known.filter(({ clientId }) => clientId !== send.clientId),
       send,
     ]);
-    await queryClient.invalidateQueries({
-      queryKey: firstPageKey(queryKeys.messages(locationId, conversationId)),
-    });
+    const stale = [queryKeys.messages(locationId, conversationId), queryKeys.conversationLists(locationId)];
+    // The first pages alone: the list moves the row up, the thread shows the message.
+    await Promise.all(
+      stale.map((queryKey) =>
+        queryClient.invalidateQueries({ queryKey, predicate: (query) => isFirstPageKey(query.queryKey) }),
+      ),
+    );
   };
 }
 

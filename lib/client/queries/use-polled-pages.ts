@@ -1,43 +1,55 @@
 import {
   type InfiniteData,
-  type QueryClient,
   type QueryKey,
+  useInfiniteQuery,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { pollInterval } from '@/lib/client/query-client';
+import { pollInterval, recoverInterval } from '@/lib/client/query-client';
 import { firstPageKey } from '@/lib/shared/query-keys';
 
-type Options<Page> = {
-  listKey: QueryKey;
-  isEnabled: boolean;
-  readFirstPage: (signal: AbortSignal) => Promise<Page>;
+export type ReadOptions = { signal?: AbortSignal; isRefresh?: boolean };
+
+type PagedSource<Page> = {
+  queryKey: QueryKey;
+  readPage: (cursor: string | null, options: ReadOptions) => Promise<Page>;
+  /** The pages after the first one was read anew. */
   merge: (pages: readonly Page[], fresh: Page) => Page[];
 };
 
-/** Called when a list has just been read from its top, so that its first page is not read again at once. */
-export function noteFirstPage(queryClient: QueryClient, listKey: QueryKey): void {
-  queryClient.setQueryData(firstPageKey(listKey), Date.now());
-}
-
 /**
- * Reads only the first page of a paged list again and again, and merges it: refetching the list itself would read
- * every page that was ever scrolled to. Its error tells that the screen shows what we had.
+ * A paged list that stays fresh: only its first page is read again and again, and merged. Refetching the list itself
+ * would read every page that was ever scrolled to.
  */
-export function useFreshFirstPage<Page>({ listKey, isEnabled, readFirstPage, merge }: Options<Page>) {
+export function usePolledPages<Page extends { nextCursor: string | null }>(source: PagedSource<Page>) {
+  const { queryKey, readPage, merge } = source;
   const queryClient = useQueryClient();
-  return useQuery({
-    queryKey: firstPageKey(listKey),
-    enabled: isEnabled,
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await readPage(pageParam, { signal });
+      // Just read from its top: the first page is not read again at once.
+      if (pageParam === null) queryClient.setQueryData(firstPageKey(queryKey), Date.now());
+      return page;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: (query) => (query.state.data ? false : recoverInterval(query)),
+  });
+
+  const freshness = useQuery({
+    queryKey: firstPageKey(queryKey),
+    enabled: list.data !== undefined,
     refetchInterval: pollInterval,
     queryFn: async ({ signal }) => {
-      const fresh = await readFirstPage(signal);
+      const fresh = await readPage(null, { signal, isRefresh: true });
       // A next page on its way would overwrite what is merged now.
       await queryClient
         .getQueryCache()
-        .find({ queryKey: listKey, exact: true })
+        .find({ queryKey, exact: true })
         ?.promise?.catch(() => undefined);
-      queryClient.setQueryData<InfiniteData<Page, string | null>>(listKey, (known) => {
+      queryClient.setQueryData<InfiniteData<Page, string | null>>(queryKey, (known) => {
         if (!known) return known;
         const pages = merge(known.pages, fresh);
         return { pages, pageParams: known.pageParams.slice(0, pages.length) };
@@ -45,4 +57,11 @@ export function useFreshFirstPage<Page>({ listKey, isEnabled, readFirstPage, mer
       return Date.now();
     },
   });
+
+  return {
+    list,
+    pages: list.data?.pages ?? [],
+    /** Set while what is shown cannot be read anew; it stays on the screen. */
+    staleError: freshness.error,
+  };
 }
