@@ -16,6 +16,9 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', 'undici'],
   devIndicators: false,
+  // Else a lockfile in a folder above would be taken for the root of this one.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   async headers() {
     return [{ source: '/:path*', headers: everywhere }];
   },
