@@ -180,7 +180,7 @@ test('a viewer reads, and is refused by the server and not only by the screen', 
   await signInAs('viewer');
   await openInbox();
   const id = await openAmara(page);
-  await expect(page.getByText('Your role reads only.')).toBeVisible();
+  await expect(page.getByText('Your role only reads')).toBeVisible();
   await expect(page.getByRole('textbox', { name: /Text message|Email text/ })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Mark (read|unread)/ })).toHaveCount(0);
   const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };

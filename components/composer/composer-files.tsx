@@ -7,7 +7,14 @@ import { formatBytes } from '@/lib/shared/format-bytes';
 
 type Place = { key: string; locationId: string; conversationId: string };
 
-export function ComposerFiles({ place, files }: { place: Place; files: DraftFile[] }) {
+type ComposerFilesProps = {
+  place: Place;
+  files: DraftFile[];
+  /** The button that was pressed is gone with its file: the focus needs a place. */
+  onRemoved: () => void;
+};
+
+export function ComposerFiles({ place, files, onRemoved }: ComposerFilesProps) {
   if (files.length === 0) return null;
   return (
     <ul aria-label="Attachments" className="flex flex-wrap gap-2 px-3 pb-1.5">
@@ -37,7 +44,10 @@ export function ComposerFiles({ place, files }: { place: Place; files: DraftFile
             <IconButton
               size="sm"
               label={`Remove ${file.name}`}
-              onClick={() => removeFile(place.key, file.localId)}
+              onClick={() => {
+                removeFile(place.key, file.localId);
+                onRemoved();
+              }}
             >
               <X aria-hidden />
             </IconButton>

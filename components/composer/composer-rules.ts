@@ -1,8 +1,8 @@
 import type { Draft } from '@/lib/client/drafts';
-import { messageForm } from '@/lib/shared/channel';
+import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Contact } from '@/lib/shared/contract/contact';
 import type { Conversation } from '@/lib/shared/contract/conversation';
-import type { MessageItem } from '@/lib/shared/contract/message';
+import type { Email, MessageItem } from '@/lib/shared/contract/message';
 import type { SendRequest } from '@/lib/shared/contract/send';
 
 export type ComposerChannel = SendRequest['channel'];
@@ -31,6 +31,27 @@ export function channelProblem(
   return block.isPermanent
     ? `The contact has opted out of ${words[channel]}. Only the contact can lift this.`
     : `"Do not disturb" is on for ${words[channel]}, so GoHighLevel will not send it.`;
+}
+
+/** Where an answer from here would not go where they wrote; null when it does. */
+export function channelNote(lastType: string): string | null {
+  if (lastType === 'TYPE_GROUP_SMS') {
+    return 'This is a group. An SMS from here reaches this contact alone; the group is answered in GoHighLevel.';
+  }
+  const form = messageForm(lastType);
+  if (form === 'review')
+    return 'Reviews are answered in GoHighLevel. From here you can write by SMS or email.';
+  if (form !== 'text' || answeredHere.test(lastType) || lastType === 'TYPE_NO_SHOW') return null;
+  return `They wrote by ${channelLabel(lastType)}, which is answered in GoHighLevel. From here you can write by SMS or email.`;
+}
+
+/** Whom else a mail was copied to, so that a reply need not leave them out unnoticed. */
+export function otherReaders(mail: Pick<Email, 'cc'>, contactEmail: string | null, typed: string): string[] {
+  const known = [contactEmail ?? '', ...parseAddresses(typed).addresses].map((address) =>
+    address.toLowerCase(),
+  );
+  const addresses = mail.cc.map((reader) => reader.match(/<([^<>]+)>/)?.[1] ?? reader.trim());
+  return [...new Set(addresses)].filter((address) => address && !known.includes(address.toLowerCase()));
 }
 
 /** The mail that an email answers: the newest of the newest email item. */
@@ -94,5 +115,7 @@ export function draftProblem(
 export function fingerprint({ clientId: _, ...content }: SendRequest): string {
   return JSON.stringify(content);
 }
+
+const answeredHere = /^TYPE_(CAMPAIGN_|CUSTOM_|CUSTOM_PROVIDER_|CAMPAIGN_MANUAL_)?SMS(_|$)/;
 
 const words: Record<ComposerChannel, string> = { SMS: 'SMS', Email: 'email' };

@@ -1,20 +1,22 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { addFiles } from '@/lib/client/draft-files';
 import { changeDraft, draftKey, emptyDraft, useDraft } from '@/lib/client/drafts';
 import { useContact } from '@/lib/client/queries/directory';
-import { useThread } from '@/lib/client/queries/messages';
+import { useEmail, useThread } from '@/lib/client/queries/messages';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { Send } from '@/lib/shared/contract/send';
 import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
+import { ComposerNotes } from './composer-notes';
 import {
   type ComposerChannel,
+  channelNote,
   channelProblem,
   draftProblem,
+  otherReaders,
   parseAddresses,
   replySubject,
   replyTarget,
@@ -28,6 +30,7 @@ import { useSendDraft } from './use-send-draft';
 type ComposerProps = {
   locationId: string;
   conversation: Conversation;
+  openInGhlUrl: string;
   /** A refused send that comes back to be changed. */
   restore: Send | null;
   onRestored: () => void;
@@ -36,27 +39,40 @@ type ComposerProps = {
 };
 
 /** Answers one conversation. Mounted anew for each, so that no draft can stray into another. */
-export function Composer({ locationId, conversation, restore, onRestored, onLeave }: ComposerProps) {
+export function Composer({
+  locationId,
+  conversation,
+  openInGhlUrl,
+  restore,
+  onRestored,
+  onLeave,
+}: ComposerProps) {
   const [channel, setChannel] = useState<ComposerChannel>(() => startingChannel(conversation));
   const [shownProblem, setShownProblem] = useState<ReturnType<typeof draftProblem>>(null);
   const boxRef = useRef<HTMLTextAreaElement>(null);
+  const sectionRef = useRef<HTMLElement>(null);
   const problemId = useId();
   const key = draftKey(locationId, conversation.id, channel);
   const draft = useDraft(key);
   const contact = useContact(locationId, conversation.contactId);
-  const { messages } = useThread(locationId, conversation.id);
+  const { thread, messages } = useThread(locationId, conversation.id);
   const { sendDraft } = useSendDraft(key, locationId, conversation.id);
 
   const target = channel === 'Email' ? replyTarget(messages) : null;
+  const mail = useEmail(locationId, target?.emailId ?? '', target !== null);
   const subject = draft.subject ?? replySubject(target?.subject ?? '');
   const addresses = {
     phone: contact.data?.phone ?? conversation.phone,
     email: contact.data?.email ?? conversation.email,
   };
+  // Whether there is a mail to answer is not known before the thread is: sent now, an answer would begin a new one.
+  const isReading = channel === 'Email' && thread.isPending;
+  const leftOut =
+    mail.data && target ? otherReaders(mail.data, addresses.email, `${draft.cc},${draft.bcc}`) : [];
   const blocked = channelProblem(channel, addresses, contact.data);
   const others = parseAddresses(draft.cc).addresses.length + parseAddresses(draft.bcc).addresses.length;
   // A problem is shown at the try to send, and goes as soon as it is mended.
-  const current = draftProblem(channel, draft, subject);
+  const current = isReading ? stillReading : draftProblem(channel, draft, subject);
   const problem = shownProblem && current?.field === shownProblem.field ? current : null;
 
   useEffect(() => {
@@ -76,7 +92,7 @@ export function Composer({ locationId, conversation, restore, onRestored, onLeav
   function send() {
     if (blocked) return;
     setShownProblem(current);
-    if (current) return boxRef.current?.focus();
+    if (current) return fieldOf(sectionRef.current, current.field)?.focus();
     void sendDraft({ channel, draft, subject, replyToEmailId: target?.emailId ?? null });
     boxRef.current?.focus();
   }
@@ -84,6 +100,7 @@ export function Composer({ locationId, conversation, restore, onRestored, onLeav
   const place = { key, locationId, conversationId: conversation.id };
   return (
     <section
+      ref={sectionRef}
       aria-label="Reply"
       className="px-7 pt-2 pb-[18px] phone:px-2.5 phone:pt-1.5 phone:pb-2.5"
       onDragOver={(event) => event.preventDefault()}
@@ -102,7 +119,7 @@ export function Composer({ locationId, conversation, restore, onRestored, onLeav
         }
       }}
     >
-      <div className="mx-auto max-w-[864px] rounded-panel border border-line-2 bg-panel shadow-low focus-within:border-edge">
+      <div className="mx-auto max-h-[55dvh] max-w-[864px] overflow-y-auto rounded-panel border border-line-2 bg-panel shadow-low focus-within:border-edge">
         <div className="flex items-center gap-2 px-2.5 pt-2">
           <Segmented<ComposerChannel>
             kind="radios"
@@ -118,29 +135,30 @@ export function Composer({ locationId, conversation, restore, onRestored, onLeav
             {channel === 'SMS' ? (addresses.phone ?? '') : (addresses.email ?? '')}
           </span>
         </div>
-        {blocked && (
-          <p className="mx-3.5 mt-2 flex items-center gap-2 text-13 text-warn">
-            <Lock aria-hidden className="size-3.5 shrink-0" />
-            {blocked}
-          </p>
-        )}
+        <ComposerNotes
+          note={channelNote(conversation.lastMessage.type)}
+          blocked={blocked}
+          openInGhlUrl={openInGhlUrl}
+        />
         {channel === 'Email' && (
           <EmailFields
             draft={draft}
             subject={subject}
             problem={problem}
             onEdit={edit}
-            isReply={target !== null}
+            isReply={target !== null || isReading}
+            leftOut={leftOut}
+            problemId={problemId}
           />
         )}
         <MessageBox
           ref={boxRef}
           channel={channel}
           text={draft.text}
-          describedBy={problem ? problemId : undefined}
+          describedBy={problem?.field === 'text' ? problemId : undefined}
           onText={(text) => edit({ text })}
         />
-        <ComposerFiles place={place} files={draft.files} />
+        <ComposerFiles place={place} files={draft.files} onRemoved={() => boxRef.current?.focus()} />
         {problem && (
           <p id={problemId} role="alert" className="px-3.5 pb-1 font-medium text-12 text-bad">
             {problem.message}
@@ -157,6 +175,16 @@ export function Composer({ locationId, conversation, restore, onRestored, onLeav
       </div>
     </section>
   );
+}
+
+const stillReading = {
+  field: 'text',
+  message: 'The thread is still being read. One moment, then send again.',
+} as const;
+
+/** The field that a problem concerns; a file has none, so the text has the focus. */
+function fieldOf(section: HTMLElement | null, field: string): HTMLElement | null {
+  return section?.querySelector<HTMLElement>(`[name="${field === 'files' ? 'text' : field}"]`) ?? null;
 }
 
 function draftOfSend(send: Send, typed: string) {

@@ -15,6 +15,7 @@ export function MessageBox({ ref, channel, text, describedBy, onText }: MessageB
   return (
     <Textarea
       ref={ref}
+      name="text"
       variant="bare"
       dir="auto"
       rows={channel === 'Email' ? 4 : 2}
@@ -22,7 +23,7 @@ export function MessageBox({ ref, channel, text, describedBy, onText }: MessageB
       aria-label={channel === 'SMS' ? 'Text message' : 'Email text'}
       aria-describedby={describedBy}
       placeholder={channel === 'SMS' ? 'Write a text message' : 'Write an email'}
-      className="max-h-[40dvh] min-h-14 px-3.5 py-2.5"
+      className="max-h-[30dvh] min-h-14 px-3.5 py-2.5"
       value={text}
       onChange={(event) => onText(event.target.value)}
     />

@@ -18,14 +18,15 @@ import { contactName, sinceWords } from './contact-words';
 
 type ContactPanelProps = {
   locationId: string;
-  contactId: string | null;
+  /** Null: GHL names none. Undefined: not known yet. */
+  contactId: string | null | undefined;
   openInGhlUrl: string | null;
   onClose?: () => void;
 };
 
 /** Who is on the other side. It fills the box that the page gives it: a column, a drawer or a sheet. */
 export function ContactPanel({ locationId, contactId, openInGhlUrl, onClose }: ContactPanelProps) {
-  const { data: contact, error, isFetching, refetch } = useContact(locationId, contactId);
+  const { data: contact, error, isFetching, refetch } = useContact(locationId, contactId ?? null);
   const { data: users } = useUsers(locationId);
   const link = openInGhlUrl && (
     <ExternalLink href={openInGhlUrl} className="py-1 text-13 text-ink-2">
@@ -46,7 +47,11 @@ export function ContactPanel({ locationId, contactId, openInGhlUrl, onClose }: C
         </IconButton>
       )}
       {contactId === null && (
-        <Empty icon={<UserRoundX />} title="No contact" text="GHL names no contact for this conversation." />
+        <Empty
+          icon={<UserRoundX />}
+          title="No contact"
+          text="GoHighLevel names no contact for this conversation."
+        />
       )}
       {contactId !== null && !contact && error === null && <ContactSkeleton />}
       {contactId !== null && !contact && error !== null && (

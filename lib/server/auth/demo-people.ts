@@ -8,7 +8,7 @@ export const demoPeople: { id: string; name: string; email: string; role: Role; 
     name: 'Mika Kaur',
     email: 'mika@northloom.example',
     role: 'admin',
-    description: 'Reads, answers and manages',
+    description: 'Reads and answers, with every right',
   },
   {
     id: 'jonas',

@@ -37,7 +37,11 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
   const conversationId = conversationIdOf(usePathname());
   const users = useUsers(locationId);
   const [restore, setRestore] = useState<Send | null>(null);
+  const locationName = session.locations.find(({ id }) => id === locationId)?.name ?? '';
   useEffect(() => void loadConversation(), []);
+  useEffect(() => {
+    document.title = `${locationName} · Parley`;
+  }, [locationName]);
   const { filter, ignored } = filterFromSearch(new URLSearchParams(search));
 
   const address = (id: string | null, next: InboxFilter) =>
@@ -45,7 +49,7 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
   const currentUserId = users.data?.find((user) => user.email === session.person.email)?.id ?? null;
 
   function open(id: string | null) {
-    if (id === conversationId) return;
+    if (id === conversationId) return focusIn('textarea');
     setRestore(null);
     window.history.pushState(null, '', address(id, filter));
   }
@@ -69,7 +73,12 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
             openConversationId={conversationId}
             hrefFor={(id) => address(id, filter)}
             onOpen={open}
-            badge={mode === 'sandbox' && <SandboxBadge />}
+            badge={
+              <>
+                <span className="min-w-0 truncate text-12 text-ink-3">{locationName}</span>
+                {mode === 'sandbox' && <SandboxBadge />}
+              </>
+            }
             currentUserId={currentUserId}
           />
         </div>
@@ -87,7 +96,11 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
               canSend={canSend}
               restore={restore}
               onRestore={setRestore}
-              onBack={() => open(null)}
+              onBack={() => {
+                open(null);
+                // After the list has come back on a phone.
+                requestAnimationFrame(() => focusIn('[role="option"][tabindex="0"]'));
+              }}
             />
           ) : (
             <Empty
@@ -101,6 +114,10 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
       </div>
     </AppShell>
   );
+}
+
+function focusIn(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
 }
 
 function conversationIdOf(pathname: string): string | null {

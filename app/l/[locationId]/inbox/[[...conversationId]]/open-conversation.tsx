@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Composer } from '@/components/composer/composer';
 import { ReadOnlyNotice } from '@/components/composer/read-only-notice';
 import { ContactPanel } from '@/components/contact-panel/contact-panel';
@@ -9,6 +9,7 @@ import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { useContactPanel } from '@/lib/client/contact-panel-state';
 import { useConversation } from '@/lib/client/queries/conversations';
 import type { Send } from '@/lib/shared/contract/send';
+import { conversationName } from '@/lib/shared/format-name';
 import { ghlPaths } from '@/lib/shared/paths';
 
 type OpenConversationProps = {
@@ -25,16 +26,35 @@ type OpenConversationProps = {
 /** The three regions of one conversation: thread, composer, contact. */
 export function OpenConversation(props: OpenConversationProps) {
   const { locationId, conversationId, ghlAppUrl, canMark, canSend, restore, onRestore, onBack } = props;
-  const { conversation } = useConversation(locationId, conversationId);
+  const { query, conversation } = useConversation(locationId, conversationId);
   const regionRef = useRef<HTMLDivElement>(null);
   const panel = useContactPanel();
-  const contactId = conversation?.contactId ?? null;
+  const contactId = conversation?.contactId;
+  const openInGhlUrl = ghlPaths.conversation(ghlAppUrl, locationId, conversationId);
+  const name = conversation && conversationName(conversation);
+  // Nothing is known of the contact of a conversation that cannot be read.
+  const hasContactPanel = conversation !== undefined || !query.error;
+
+  useEffect(() => {
+    if (!name) return;
+    const before = document.title;
+    document.title = `${name} · ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [name]);
+
+  // On a phone the list is gone, and the focus with it.
+  useEffect(() => {
+    if (window.matchMedia('(width < 760px)').matches)
+      focusIn(regionRef.current, '[aria-label="Back to the list"]');
+  }, []);
 
   const contactPanel = (onClose?: () => void) => (
     <ContactPanel
       locationId={locationId}
       contactId={contactId}
-      openInGhlUrl={contactId && ghlPaths.contact(ghlAppUrl, locationId, contactId)}
+      openInGhlUrl={contactId ? ghlPaths.contact(ghlAppUrl, locationId, contactId) : null}
       onClose={onClose}
     />
   );
@@ -45,7 +65,7 @@ export function OpenConversation(props: OpenConversationProps) {
         <ThreadPanel
           locationId={locationId}
           conversationId={conversationId}
-          openInGhlUrl={ghlPaths.conversation(ghlAppUrl, locationId, conversationId)}
+          openInGhlUrl={openInGhlUrl}
           canMark={canMark}
           canSend={canSend}
           onBack={onBack}
@@ -58,9 +78,10 @@ export function OpenConversation(props: OpenConversationProps) {
                 <Composer
                   locationId={locationId}
                   conversation={conversation}
+                  openInGhlUrl={openInGhlUrl}
                   restore={restore}
                   onRestored={() => onRestore(null)}
-                  onLeave={() => regionRef.current?.querySelector<HTMLElement>('[role="log"]')?.focus()}
+                  onLeave={() => focusIn(regionRef.current, '[role="log"]')}
                 />
               )
             ) : (
@@ -69,19 +90,26 @@ export function OpenConversation(props: OpenConversationProps) {
           }
         />
       </div>
-      {panel.isColumn && panel.isOpen && (
+      {hasContactPanel && panel.isColumn && panel.isOpen && (
         <aside
           aria-label="Contact"
           className="w-[312px] shrink-0 overflow-y-auto border-line border-l bg-panel"
         >
-          {contactPanel(panel.toggle)}
+          {contactPanel(() => {
+            panel.toggle();
+            focusIn(regionRef.current, '[aria-label="Contact panel"]');
+          })}
         </aside>
       )}
-      {!panel.isColumn && (
+      {hasContactPanel && !panel.isColumn && (
         <Sheet open={panel.isOpen} onOpenChange={panel.toggle}>
           <SheetContent title="Contact">{contactPanel()}</SheetContent>
         </Sheet>
       )}
     </>
   );
+}
+
+function focusIn(region: HTMLElement | null, selector: string): void {
+  region?.querySelector<HTMLElement>(selector)?.focus();
 }
