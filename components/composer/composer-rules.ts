@@ -3,7 +3,7 @@ import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Contact } from '@/lib/shared/contract/contact';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { Email, MessageItem } from '@/lib/shared/contract/message';
-import type { SendRequest } from '@/lib/shared/contract/send';
+import { maxReaders, maxSmsLength, maxSubjectLength, type SendRequest } from '@/lib/shared/contract/send';
 
 export type ComposerChannel = SendRequest['channel'];
 
@@ -66,7 +66,8 @@ export function replyTarget(messages: readonly MessageItem[]): { emailId: string
 
 export function replySubject(subject: string): string {
   if (!subject) return '';
-  return /^re:/i.test(subject) ? subject : `Re: ${subject}`;
+  const line = subject.replace(/\s+/g, ' ').trim();
+  return /^re:/i.test(line) ? line : `Re: ${line}`;
 }
 
 /** The addresses of a line, and those that are none. */
@@ -100,20 +101,24 @@ export function draftProblem(
   }
   if (channel === 'Email') {
     if (!subject.trim()) return { field: 'subject', message: 'An email needs a subject.' };
+    if (subject.length > maxSubjectLength) {
+      return { field: 'subject', message: `A subject has at most ${maxSubjectLength} characters.` };
+    }
     for (const field of ['cc', 'bcc'] as const) {
       const [wrong] = parseAddresses(draft[field]).wrong;
       if (wrong) return { field, message: `"${wrong}" is not an email address.` };
+      if (parseAddresses(draft[field]).addresses.length > maxReaders) {
+        return { field, message: `At most ${maxReaders} addresses stand in one line.` };
+      }
     }
+  }
+  if (channel === 'SMS' && draft.text.length > maxSmsLength) {
+    return { field: 'text', message: `A text message has at most ${maxSmsLength} characters.` };
   }
   if (!draft.text.trim() && draft.files.length === 0) {
     return { field: 'text', message: 'Write something or attach a file.' };
   }
   return null;
-}
-
-/** Two requests with one fingerprint say the same to the same people. */
-export function fingerprint({ clientId: _, ...content }: SendRequest): string {
-  return JSON.stringify(content);
 }
 
 const answeredHere = /^TYPE_(CAMPAIGN_|CUSTOM_|CUSTOM_PROVIDER_|CAMPAIGN_MANUAL_)?SMS(_|$)/;

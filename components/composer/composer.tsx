@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { addFiles } from '@/lib/client/draft-files';
-import { changeDraft, draftKey, emptyDraft, useDraft } from '@/lib/client/drafts';
+import { changeDraft, type Draft, draftKey, mergedDraft, useDraft } from '@/lib/client/drafts';
 import { useContact } from '@/lib/client/queries/directory';
 import { useEmail, useThread } from '@/lib/client/queries/messages';
 import type { Conversation } from '@/lib/shared/contract/conversation';
@@ -79,7 +79,7 @@ export function Composer({
     if (!restore) return;
     setChannel(restore.channel);
     changeDraft(draftKey(locationId, conversation.id, restore.channel), (known) =>
-      draftOfSend(restore, known.text),
+      mergedDraft(draftOfSend(restore), known),
     );
     onRestored();
     boxRef.current?.focus();
@@ -93,7 +93,7 @@ export function Composer({
     if (blocked) return;
     setShownProblem(current);
     if (current) return fieldOf(sectionRef.current, current.field)?.focus();
-    void sendDraft({ channel, draft, subject, replyToEmailId: target?.emailId ?? null });
+    sendDraft({ channel, draft, subject, replyToEmailId: target?.emailId ?? null });
     boxRef.current?.focus();
   }
 
@@ -187,10 +187,10 @@ function fieldOf(section: HTMLElement | null, field: string): HTMLElement | null
   return section?.querySelector<HTMLElement>(`[name="${field === 'files' ? 'text' : field}"]`) ?? null;
 }
 
-function draftOfSend(send: Send, typed: string) {
+/** A refused send as a draft; sent again it is a message of its own. */
+function draftOfSend(send: Send): Draft {
   return {
-    ...emptyDraft,
-    text: [send.text, typed].filter((text) => text.trim()).join('\n\n'),
+    text: send.text,
     subject: send.subject,
     cc: send.cc.join(', '),
     bcc: send.bcc.join(', '),
@@ -203,5 +203,6 @@ function draftOfSend(send: Send, typed: string) {
       uploadId,
       error: null,
     })),
+    clientId: null,
   };
 }

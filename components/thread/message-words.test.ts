@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callWords } from './call-words';
-import { authorOf, failureWords, isFailed, statusWords } from './message-words';
+import { activityWords, authorOf, failureWords, isFailed, statusWords } from './message-words';
 import { aMessage } from './test-data';
 
 const names = { authors: { m1: 'Mika Kaur' }, users: new Map([['u1', 'Jonas Roth']]) };
@@ -16,6 +16,24 @@ describe('authorOf', () => {
     expect(authorOf(aMessage({ id: 'm2', source: 'app' }), names)).toBe('Team');
     for (const source of ['workflow', 'campaign', 'bulk_actions'])
       expect(authorOf(aMessage({ id: 'm2', source }), names)).toBe('Automation');
+  });
+});
+
+describe('activityWords', () => {
+  const words = (title: string | null, body: string | null) =>
+    activityWords({ type: 'TYPE_ACTIVITY_APPOINTMENT', activity: title === null ? null : { title }, body });
+
+  it('say title and text, each of them once', () => {
+    expect(words('New appointment created', 'Check-up')).toBe('New appointment created: Check-up');
+    expect(words('Invoice paid', 'Invoice paid')).toBe('Invoice paid');
+    expect(words('Invoice paid', 'INVOICE PAID by card')).toBe('INVOICE PAID by card');
+    expect(words('Invoice 12 paid', '12')).toBe('Invoice 12 paid');
+  });
+
+  it('make do with what there is', () => {
+    expect(words(null, 'Check-up')).toBe('Check-up');
+    expect(words('New appointment created', ' ')).toBe('New appointment created');
+    expect(words(null, null)).toBe('Appointment');
   });
 });
 

@@ -6,6 +6,7 @@ import { aMessage, aSend } from './test-data';
 const aPending = (clientId: string, startedAt = 500): PendingSend => ({
   request: { clientId, channel: 'SMS', text: 'Hi', uploadIds: [] },
   attachmentNames: [],
+  draftKey: 'd',
   startedAt,
 });
 const ids = (...args: Parameters<typeof openSends>) => openSends(...args).map((send) => send.clientId);

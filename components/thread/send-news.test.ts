@@ -6,6 +6,7 @@ const pending = [
   {
     request: { clientId: 'a', channel: 'SMS' as const, text: 'Hi', uploadIds: [] },
     attachmentNames: [],
+    draftKey: 'd',
     startedAt: 1,
   },
 ];
@@ -18,6 +19,17 @@ it('tells how a send under way ended, once', () => {
   expect(sendNews(sending, sent)).toEqual(['Sent']);
   expect(sendNews(clicked, sent)).toEqual(['Sent']);
   expect(sendNews(sent, sent)).toEqual([]);
+});
+
+it('says why a send was refused, where anyone knows', () => {
+  const clicked = sendStates([], pending);
+  const refused = aSend({
+    clientId: 'a',
+    state: 'failed',
+    error: { code: 'ghl_refused', message: 'DND is active for SMS.' },
+  });
+  expect(sendNews(clicked, sendStates([refused], []))).toEqual(['Not sent: DND is active for SMS']);
+  expect(sendNews(clicked, sendStates([{ ...refused, error: null }], []))).toEqual(['Not sent']);
 });
 
 it('is silent about what was there when the thread was opened', () => {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import { newClientId } from './client-id';
 
 const fileSchema = z.object({
   localId: z.string(),
@@ -13,18 +14,21 @@ const fileSchema = z.object({
 });
 export type DraftFile = z.infer<typeof fileSchema>;
 
-const draftSchema = z.object({
+export const draftSchema = z.object({
   text: z.string(),
   subject: z.nullable(z.string()),
   cc: z.string(),
   bcc: z.string(),
   files: z.array(fileSchema),
-  /** A send whose answer never came: the same text goes out under the same id, so that it cannot go out twice. */
-  attempt: z.nullable(z.object({ clientId: z.string(), fingerprint: z.string() })),
+  /**
+   * The id that this draft will be sent under, from its first letter on and in every tab. The server takes one id once:
+   * neither a lost answer nor a second tab can send the draft twice.
+   */
+  clientId: z.nullable(z.string()),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const emptyDraft: Draft = { text: '', subject: null, cc: '', bcc: '', files: [], attempt: null };
+export const emptyDraft: Draft = { text: '', subject: null, cc: '', bcc: '', files: [], clientId: null };
 
 const keyPrefix = 'parley.draft/';
 
@@ -46,7 +50,8 @@ export function readDraft(key: string): Draft {
 
 /** Written at once, outside React: what was typed outlives the component, and a send that fails finds its way back. */
 export function changeDraft(key: string, change: (draft: Draft) => Draft): void {
-  const next = change(readDraft(key));
+  const changed = change(readDraft(key));
+  const next = isEmptyDraft(changed) ? changed : { ...changed, clientId: changed.clientId ?? newClientId() };
   drafts.set(key, next);
   store(key, next);
   for (const listener of listeners) listener();
@@ -58,6 +63,19 @@ export function useDraft(key: string): Draft {
     () => readDraft(key),
     () => emptyDraft,
   );
+}
+
+/** Two drafts in one, nothing of either lost: what came back first, then what was typed meanwhile. */
+export function mergedDraft(back: Draft, now: Draft): Draft {
+  const joined = (a: string, b: string, by: string) => [a, b].filter((part) => part.trim()).join(by);
+  return {
+    text: joined(back.text, now.text, '\n\n'),
+    subject: now.subject ?? back.subject,
+    cc: joined(back.cc, now.cc, ', '),
+    bcc: joined(back.bcc, now.bcc, ', '),
+    files: [...back.files, ...now.files],
+    clientId: back.clientId,
+  };
 }
 
 /** How many drafts hold something that signing out would take away. */
@@ -76,7 +94,19 @@ function isEmptyDraft(draft: Draft): boolean {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  window.addEventListener('storage', forgetStale);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('storage', forgetStale);
+  };
+}
+
+/** Another tab changed, sent or, at sign-out, removed a draft: what it left counts. */
+function forgetStale({ key }: StorageEvent): void {
+  if (key !== null && !key.startsWith(keyPrefix)) return;
+  if (key === null) drafts.clear();
+  else drafts.delete(key);
+  for (const listener of listeners) listener();
 }
 
 function readStored(key: string): Draft {
@@ -92,7 +122,7 @@ function store(key: string, draft: Draft): void {
   try {
     // A file that was still under way has to be picked again: the browser does not keep it.
     const kept = { ...draft, files: draft.files.filter(({ state }) => state === 'done') };
-    if (isEmptyDraft(kept) && !kept.attempt && kept.subject === null) localStorage.removeItem(key);
+    if (isEmptyDraft(kept) && kept.subject === null) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(kept));
   } catch {
     // Storage is full or off: the draft still lives in this tab.

@@ -59,6 +59,22 @@ describe('the pages of a list', () => {
     ]);
   });
 
+  it('begin again rather than leave a hole after more news than a page holds', () => {
+    const pages = [page(row('a', 9), row('b', 8)), page(row('c', 7))];
+    expect(ids(withFreshFirstPage(pages, page(row('y', 20), row('x', 19)), 'newest'))).toEqual(['y', 'x']);
+  });
+
+  it('do not take a conversation that moved for a place where old and new meet', () => {
+    const pages = [page(row('a', 9), row('b', 8)), page(row('c', 7))];
+    expect(ids(withFreshFirstPage(pages, page(row('y', 20), row('c', 19)), 'newest'))).toEqual(['y', 'c']);
+  });
+
+  it('empty when nothing matches any more', () => {
+    const pages = [page(row('a', 9)), page(row('b', 8))];
+    const nothing = { conversations: [], total: 0, nextCursor: null };
+    expect(ids(withFreshFirstPage(pages, nothing, 'newest'))).toEqual([]);
+  });
+
   it('are the fresh page alone when there was only one', () => {
     expect(ids(withFreshFirstPage([page(row('a', 9), row('b', 8))], page(row('a', 9)), 'newest'))).toEqual([
       'a',

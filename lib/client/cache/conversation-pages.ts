@@ -16,17 +16,21 @@ export function rowsOf(pages: readonly ConversationPage[]): ConversationRow[] {
   );
 }
 
+/** So many rows at the end of a fresh page are looked at for one that is known and has not moved. */
+const tailLength = 5;
+
 /**
  * The list after its first page was read anew. Rows that left the page because newer ones pushed them down are kept
- * behind it; rows that should still be on it but are not have left the filter and go. Later pages stay as they are.
+ * behind it; rows that should still be on it but are not have left the filter and go. Where the fresh page no longer
+ * reaches what was loaded (more news than a page holds), the rest is dropped and paged again, rather than leaving a hole.
  */
 export function withFreshFirstPage(
   pages: readonly ConversationPage[],
   fresh: ConversationPage,
   sort: 'newest' | 'oldest',
 ): ConversationPage[] {
-  const [first, ...later] = pages;
-  if (!first || later.length === 0) return [fresh];
+  const [first, second, ...rest] = pages;
+  if (!first || !second || fresh.nextCursor === null || !reachesKnown(pages, fresh)) return [fresh];
   const freshIds = new Set(fresh.conversations.map((row) => row.id));
   const edge = timeOf(fresh.conversations.at(-1));
   const pushedDown = first.conversations.filter((row) => {
@@ -35,13 +39,18 @@ export function withFreshFirstPage(
     if (at === null || edge === null) return at !== null || row.kind === 'unreadable';
     return sort === 'newest' ? at <= edge : at >= edge;
   });
-  const [second, ...rest] = later;
-  if (!second) return [fresh];
   return [
     fresh,
     { ...second, total: fresh.total, conversations: [...pushedDown, ...second.conversations] },
     ...rest,
   ];
+}
+
+function reachesKnown(pages: readonly ConversationPage[], fresh: ConversationPage): boolean {
+  const known = new Map(pages.flatMap((page) => page.conversations.map((row) => [row.id, timeOf(row)])));
+  return fresh.conversations
+    .slice(-tailLength)
+    .some((row) => known.has(row.id) && known.get(row.id) === timeOf(row));
 }
 
 /** The pages with one conversation changed. */

@@ -21,6 +21,11 @@ describe('the pages of a thread', () => {
     ]);
   });
 
+  it('begin again also when a scheduled message stands at the top of both', () => {
+    const pages = [page(['sched', '3', '2']), page(['1'], null)];
+    expect(shown(withFreshNewestPage(pages, page(['sched', '9', '8'])))).toEqual(['8', '9', 'sched']);
+  });
+
   it('begin again rather than leave a hole after more news than a page holds', () => {
     expect(shown(withFreshNewestPage([page(['3', '2']), page(['1'], null)], page(['9', '8'])))).toEqual([
       '8',

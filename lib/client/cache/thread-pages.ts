@@ -18,17 +18,16 @@ export function authorsOf(pages: readonly ThreadPage[]): Record<string, string> 
 }
 
 /**
- * The thread after its newest page was read anew. Where the fresh page no longer reaches the pages below it (a burst
- * longer than a page arrived), those are dropped and paged again, rather than leaving a hole.
+ * The thread after its newest page was read anew. Where the oldest fresh message is not among the known ones (a burst
+ * longer than a page arrived), the pages below are dropped and paged again, rather than leaving a hole. Any shared
+ * message would not do: a scheduled one stands at the top of both.
  */
 export function withFreshNewestPage(pages: readonly ThreadPage[], fresh: ThreadPage): ThreadPage[] {
-  const [first, ...older] = pages;
-  if (!first || older.length === 0) return [fresh];
+  const [first, second, ...rest] = pages;
+  const oldest = fresh.messages.at(-1);
+  const isKnown = pages.some((page) => page.messages.some((message) => message.id === oldest?.id));
+  if (!first || !second || fresh.nextCursor === null || !isKnown) return [fresh];
   const freshIds = new Set(fresh.messages.map((message) => message.id));
-  const overlaps = first.messages.some((message) => freshIds.has(message.id));
-  if (!overlaps && fresh.nextCursor !== null) return [fresh];
   const pushedDown = first.messages.filter((message) => !freshIds.has(message.id));
-  const [second, ...rest] = older;
-  if (!second) return [fresh];
   return [fresh, { ...second, messages: [...pushedDown, ...second.messages] }, ...rest];
 }

@@ -7,9 +7,14 @@ import { apiPaths } from '@/lib/shared/paths';
 import { isFirstPageKey, queryKeys } from '@/lib/shared/query-keys';
 
 /** A send as the browser knows it before the server has answered. */
-export type PendingSend = { request: SendRequest; attachmentNames: string[]; startedAt: number };
+export type PendingSend = {
+  request: SendRequest;
+  draftKey: string;
+  attachmentNames: string[];
+  startedAt: number;
+};
 
-export const sendsOptions = (locationId: string, conversationId: string) =>
+const sendsOptions = (locationId: string, conversationId: string) =>
   queryOptions({
     queryKey: queryKeys.sends(locationId, conversationId),
     queryFn: async ({ signal }) =>
@@ -74,16 +79,20 @@ export function useDismissSend(locationId: string, conversationId: string) {
   return useMutation({
     mutationFn: (clientId: string) =>
       api(apiPaths.send(locationId, conversationId, clientId), { method: 'DELETE', schema: z.object({}) }),
-    onSuccess: (_answer, clientId) =>
+    onSuccess: async (_answer, clientId) => {
+      await queryClient.cancelQueries({ queryKey: queryKeys.sends(locationId, conversationId) });
       queryClient.setQueryData<Send[]>(queryKeys.sends(locationId, conversationId), (known) =>
         known?.filter((send) => send.clientId !== clientId),
-      ),
+      );
+    },
   });
 }
 
 function useSettle(locationId: string, conversationId: string) {
   const queryClient = useQueryClient();
   return async (send: Send) => {
+    // A read that began earlier would bring the old state back.
+    await queryClient.cancelQueries({ queryKey: queryKeys.sends(locationId, conversationId) });
     queryClient.setQueryData<Send[]>(queryKeys.sends(locationId, conversationId), (known = []) => [
       ...known.filter(({ clientId }) => clientId !== send.clientId),
       send,
