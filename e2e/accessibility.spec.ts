@@ -1,6 +1,6 @@
 import { paths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
-import { listRows } from './support/rows';
+import { listRows, openConversation } from './support/rows';
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
@@ -25,9 +25,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       await page.keyboard.press('Escape');
       for (const name of ['Amara Okafor', 'Lucía Fernández']) {
-        await page.getByRole('searchbox').fill(name);
-        await expect(listRows(page)).toHaveCount(1);
-        await listRows(page).click();
+        await openConversation(page, name);
         await expect(page.getByRole('log')).toContainText(/\w/);
         await expectAccessible(page);
       }

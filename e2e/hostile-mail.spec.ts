@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures';
-import { listRows } from './support/rows';
+import { openConversation } from './support/rows';
 
 const hostile = `<html><head><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/gone">
 <link rel="stylesheet" href="https://evil.example/style.css"><style>@import url(https://evil.example/i.css);
@@ -23,10 +23,7 @@ test("a stranger's email runs nothing, loads nothing and leads nowhere by itself
 }) => {
   await signInAs('agent');
   await openInbox();
-  await page.getByRole('searchbox').fill('Amara Okafor');
-  await expect(listRows(page)).toHaveCount(1);
-  const id =
-    new URL((await listRows(page).getAttribute('href')) ?? '', baseURL).pathname.split('/').at(-1) ?? '';
+  const id = await openConversation(page, 'Amara Okafor');
   await sandbox.inbound(location.id, {
     conversationId: id,
     type: 'Email',

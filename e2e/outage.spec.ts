@@ -1,5 +1,6 @@
+import type { Page } from 'playwright/test';
 import { expect, test } from './support/fixtures';
-import { listRows } from './support/rows';
+import { listRows, openConversation, smsBox } from './support/rows';
 
 test.use({ allowedErrors: [/50[0-9]|Failed to load resource/] });
 
@@ -27,11 +28,8 @@ test('what was shown stays, what was typed stays, and both go on without a reloa
   openInbox,
 }) => {
   await openInbox();
-  await page.getByRole('searchbox').fill('Amara Okafor');
-  await expect(listRows(page)).toHaveCount(1);
-  await listRows(page).click();
-  await page.getByRole('radio', { name: 'SMS' }).click();
-  const box = page.getByRole('textbox', { name: 'Text message' });
+  await openConversation(page, 'Amara Okafor');
+  const box = await smsBox(page);
   await box.fill('I am not lost');
   await sandbox.faults(location.id, { operation: '*', kind: 'respond', status: 503, count: 10_000 });
   await expect(page.getByText(/Showing what we had/).first()).toBeVisible({ timeout: 30_000 });
@@ -53,20 +51,10 @@ test('a server of ours that cannot be reached gives the text back, and the secon
   openInbox,
 }) => {
   await openInbox();
-  await page.getByRole('searchbox').fill('Amara Okafor');
-  await expect(listRows(page)).toHaveCount(1);
-  await listRows(page).click();
-  await page.getByRole('radio', { name: 'SMS' }).click();
-  const box = page.getByRole('textbox', { name: 'Text message' });
+  await openConversation(page, 'Amara Okafor');
+  const box = await smsBox(page);
   await box.fill('Through the tunnel');
-  // The first request reaches the server and only its answer is lost: the worst case for sending twice.
-  let isFirst = true;
-  await page.route('**/sends', async (route) => {
-    if (route.request().method() !== 'POST' || !isFirst) return route.continue();
-    isFirst = false;
-    await route.fetch();
-    return route.abort();
-  });
+  await loseFirstAnswer(page);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Your text is back in the box/)).toBeVisible();
   await expect(box).toHaveValue('Through the tunnel');
@@ -75,3 +63,56 @@ test('a server of ours that cannot be reached gives the text back, and the secon
   await expect(page.getByRole('log').getByText('Through the tunnel')).toBeVisible();
   expect((await sandbox.accepted(location.id)).map(({ message }) => message)).toEqual(['Through the tunnel']);
 });
+
+test('a text changed after a lost answer does not go out beside the first one', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await openInbox();
+  await openConversation(page, 'Amara Okafor');
+  const box = await smsBox(page);
+  const accepted = async () => (await sandbox.accepted(location.id)).map(({ message }) => message);
+  await loseFirstAnswer(page);
+  await box.fill('At four');
+  await box.press('Control+Enter');
+  await expect(box).toHaveValue('At four');
+  await box.fill('At five');
+  await box.press('Control+Enter');
+  await expect(page.getByText(/an earlier version of this text has gone out/)).toBeVisible();
+  await expect(box).toHaveValue('At five');
+  expect(await accepted()).toEqual(['At four']);
+  // Said and seen: now it is a message of its own.
+  await box.press('Control+Enter');
+  await expect(box).toHaveValue('');
+  await expect.poll(accepted).toEqual(['At four', 'At five']);
+});
+
+test('one draft in two tabs is sent once', async ({ page, context, location, sandbox, openInbox }) => {
+  await openInbox();
+  await openConversation(page, 'Amara Okafor');
+  const box = await smsBox(page);
+  await box.fill('From one of two tabs');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const otherBox = await smsBox(other);
+  await expect(otherBox).toHaveValue('From one of two tabs');
+  await box.press('Control+Enter');
+  await expect(box).toHaveValue('');
+  await expect(otherBox).toHaveValue('');
+  await expect
+    .poll(async () => (await sandbox.accepted(location.id)).map(({ message }) => message))
+    .toEqual(['From one of two tabs']);
+});
+
+/** The first send reaches the server and only its answer is lost: the worst case for sending twice. */
+async function loseFirstAnswer(page: Page): Promise<void> {
+  let isFirst = true;
+  await page.route('**/sends', async (route) => {
+    if (route.request().method() !== 'POST' || !isFirst) return route.continue();
+    isFirst = false;
+    await route.fetch();
+    return route.abort();
+  });
+}

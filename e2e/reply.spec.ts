@@ -1,17 +1,12 @@
 import type { Page } from 'playwright/test';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { openConversation } from './support/rows';
 
 const mark = () => `mark-${Math.random().toString(36).slice(2, 10)}`;
 const log = (page: Page) => page.getByRole('log');
 
-async function openAmara(page: Page): Promise<string> {
-  await page.getByRole('searchbox').fill('Amara Okafor');
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await page.getByRole('option').click();
-  await expect(log(page)).toBeVisible();
-  return page.url().split('/').at(-1)?.split('?')[0] ?? '';
-}
+const openAmara = (page: Page) => openConversation(page, 'Amara Okafor');
 
 async function chooseChannel(page: Page, channel: 'SMS' | 'Email') {
   await page.getByRole('radio', { name: channel }).click();

@@ -1,17 +1,9 @@
-import type { Locator, Page } from 'playwright/test';
+import type { Locator } from 'playwright/test';
 import { paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
-import { conversationIdOf } from './support/rows';
+import { conversationIdOf, openConversation } from './support/rows';
 
 test.beforeEach(async ({ signInAs }) => signInAs('agent'));
-
-async function openByName(page: Page, name: string) {
-  await page.getByRole('searchbox').fill(name);
-  const row = page.getByRole('option', { name: new RegExp(name) });
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await row.click();
-  await expect(page.getByRole('heading', { name, level: 2 }).first()).toBeVisible();
-}
 
 test('older messages come before they are needed, and the message being read does not move', async ({
   page,
@@ -67,7 +59,7 @@ test('the header shows at once what the row said, and the back button returns to
   openInbox,
 }) => {
   await openInbox();
-  await openByName(page, 'Amara Okafor');
+  await openConversation(page, 'Amara Okafor');
   await expect(page.getByRole('log')).toContainText(/\w/);
   await expect(
     page

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 /** The rows of the list that are drawn right now. */
 export function listRows(page: Page): Locator {
@@ -9,4 +9,21 @@ export function listRows(page: Page): Locator {
 export async function conversationIdOf(row: Locator): Promise<string> {
   const href = (await row.getAttribute('href')) ?? '';
   return new URL(href, 'http://app.invalid').pathname.split('/').at(-1) ?? '';
+}
+
+/** Finds a contact by the search and opens the conversation; answers its id. */
+export async function openConversation(page: Page, name: string): Promise<string> {
+  await page.getByRole('searchbox').fill(name);
+  const row = listRows(page).filter({ hasText: name });
+  await expect(listRows(page)).toHaveCount(1);
+  const id = await conversationIdOf(row);
+  await row.click();
+  await expect(page.getByRole('log')).toBeVisible();
+  return id;
+}
+
+/** The box for a text message of the open conversation. */
+export async function smsBox(page: Page): Promise<Locator> {
+  await page.getByRole('radio', { name: 'SMS' }).click();
+  return page.getByRole('textbox', { name: 'Text message' });
 }
