@@ -17,7 +17,7 @@ export function AppShell({ children, ...props }: AppShellProps) {
       <div data-slot="app-shell" className="flex h-dvh overflow-hidden bg-bg text-ink phone:flex-col">
         <a
           href={`#${mainId}`}
-          className="sr-only z-60 rounded-control bg-ink px-3 py-2 font-medium text-13 text-bg focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+          className="sr-only z-60 rounded-control bg-ink font-medium text-13 text-bg focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:px-3 focus:py-2"
         >
           Skip to the conversations
         </a>

@@ -101,12 +101,14 @@ function Readable({ row, now, owner }: { row: Conversation; now: number | null; 
           {row.isStarred && (
             <span className="text-12 text-star">
               <span aria-hidden>★</span>
-              <VisuallyHidden>, starred, </VisuallyHidden>
+              <VisuallyHidden>, starred</VisuallyHidden>
             </span>
           )}
+          <Comma />
           <Age at={at} now={now} />
         </span>
         <span className="flex h-5 items-center gap-1 text-13 text-ink-2 group-data-unread/row:text-ink">
+          <Comma />
           {preview.prefix && <span className="shrink-0 text-ink-3">{preview.prefix}</span>}
           {!preview.isTypeOnly && <VisuallyHidden>{`${channelLabel(type)}: `}</VisuallyHidden>}
           <BidiText className="min-w-0 truncate">{preview.text}</BidiText>
@@ -130,7 +132,10 @@ function Age({ at, now }: { at: number | null; now: number | null }) {
   );
 }
 
-/** Tags and owner: two tags in a wide list, one in a narrow one, never more than half of the line. */
+/**
+ * Tags and owner: two tags in a wide list, one in a narrow one, never more than half of the line. The second tag gives
+ * way before the first one is cut.
+ */
 function RowEnd({ row, owner }: { row: Conversation; owner: User | null }) {
   const tags = [...new Set(row.tags)];
   if (tags.length === 0 && !row.assignedTo) return null;
@@ -139,14 +144,29 @@ function RowEnd({ row, owner }: { row: Conversation; owner: User | null }) {
       className="ml-auto flex min-w-0 max-w-1/2 shrink-0 items-center justify-end gap-[5px] pl-1.5"
       title={tags.length > 0 ? tags.join(', ') : undefined}
     >
-      {tags.slice(0, 2).map((tag) => (
-        <Tag key={tag} className="first:shrink-0 nth-2:hidden @min-[26rem]:nth-2:inline-block nth-2:min-w-0">
+      {tags.length > 0 && <VisuallyHidden>{`, Tags: ${tags.join(', ')}`}</VisuallyHidden>}
+      {tags.slice(0, 2).map((tag, index) => (
+        <Tag
+          key={tag}
+          aria-hidden
+          className={index === 0 ? 'min-w-0' : 'hidden min-w-7 shrink-[9999] @min-[26rem]:inline-block'}
+        >
           <BidiText>{tag}</BidiText>
         </Tag>
       ))}
-      {row.assignedTo && <Owner owner={owner} />}
+      {row.assignedTo && (
+        <>
+          <Comma />
+          <Owner owner={owner} />
+        </>
+      )}
     </span>
   );
+}
+
+/** Between the parts of a row, so that they are not read as one word. */
+function Comma() {
+  return <VisuallyHidden>, </VisuallyHidden>;
 }
 
 function Owner({ owner }: { owner: User | null }) {

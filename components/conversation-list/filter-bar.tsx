@@ -12,19 +12,27 @@ type FilterBarProps = {
   filter: InboxFilter;
   people: People;
   currentUserId: string | null;
-  onFilterChange: (filter: InboxFilter) => void;
+  onFilterChange: (filter: InboxFilter, options?: { replace?: boolean }) => void;
 };
 
 /** The filters that are set, and the way to set more. */
 export function FilterBar({ filter, people, currentUserId, onFilterChange }: FilterBarProps) {
   const addButton = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  /** The address as it was before the form was opened is one step back, however often it was changed in there. */
+  const hasChanged = useRef(false);
   const [firstField, setFirstField] = useState<ChipName | null>(null);
   const chips = activeChips(filter, people.users, currentUserId);
 
   function openAt(field: ChipName | null) {
+    hasChanged.current = false;
     setFirstField(field);
     setIsOpen(true);
+  }
+
+  function change(next: InboxFilter) {
+    onFilterChange(next, { replace: hasChanged.current });
+    hasChanged.current = true;
   }
 
   /** The button that was pressed is gone with its chip: the focus goes to the one that stays. */
@@ -80,7 +88,7 @@ export function FilterBar({ filter, people, currentUserId, onFilterChange }: Fil
           filter={filter}
           people={people}
           currentUserId={currentUserId}
-          onFilterChange={onFilterChange}
+          onFilterChange={change}
           onDone={() => setIsOpen(false)}
         />
       </PopoverContent>

@@ -18,7 +18,7 @@ export function IgnoredFilters({ names }: { names: readonly string[] }) {
         </IconButton>
       }
     >
-      Left out of the address: <bdi className="[overflow-wrap:anywhere]">{key}</bdi>
+      Left out of the address: <bdi className="[overflow-wrap:anywhere]">{key}</bdi> (not understood)
     </Banner>
   );
 }

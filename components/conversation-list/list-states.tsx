@@ -2,7 +2,7 @@ import { Inbox, SearchX, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import type { InboxFilter } from '@/lib/shared/inbox-address';
-import { emptyWords, unfiltered } from './list-words';
+import { emptyWords, retryWords, unfiltered } from './list-words';
 
 export function EmptyList({
   filter,
@@ -37,7 +37,7 @@ export function ListError({
       tone="bad"
       icon={<TriangleAlert />}
       title="The conversations could not be read"
-      text={`${error.message} Trying again every few seconds.`}
+      text={retryWords(error.message)}
       action={
         <Button isPending={isRetrying} onClick={onRetry}>
           Try again

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conversationCount, emptyWords, shortCount, unfiltered } from './list-words';
+import { conversationCount, emptyWords, retryWords, shortCount, unfiltered } from './list-words';
 
 describe('an empty list', () => {
   it('offers nothing to clear when the inbox itself is empty', () => {
@@ -22,6 +22,28 @@ describe('an empty list', () => {
     const words = emptyWords({ ...unfiltered, q: 'refund', direction: 'inbound' });
     expect(words.title).toBe('No conversations for “refund”');
     expect(words.text).toContain('not message texts');
+  });
+});
+
+describe('a range of days in the wrong order', () => {
+  const reversed = { ...unfiltered, from: '2026-11-04', to: '2026-11-03' };
+
+  it('is said, with a search too', () => {
+    for (const filter of [reversed, { ...reversed, q: 'refund' }]) {
+      expect(emptyWords(filter)).toMatchObject({
+        title: 'No conversations with these filters',
+        text: expect.stringContaining('The first day is after the last day.'),
+        hasWayOut: true,
+      });
+    }
+  });
+});
+
+describe('a list that could not be read', () => {
+  it('says once that it is tried again', () => {
+    expect(retryWords('It broke.')).toBe('It broke. Trying again every few seconds.');
+    for (const message of ['Nothing is lost; it is tried again.', 'It goes on by itself in a moment.'])
+      expect(retryWords(message)).toBe(message);
   });
 });
 

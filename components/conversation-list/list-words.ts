@@ -1,4 +1,5 @@
 import type { InboxFilter } from '@/lib/shared/inbox-address';
+import { checkDayRange, dayRangeProblems } from './day-range';
 
 /** The tabs, and what each of them holds. */
 const views = {
@@ -15,6 +16,14 @@ const searchLimitHint = 'GoHighLevel searches names, phones and emails, not mess
 export function emptyWords(filter: InboxFilter): { title: string; text: string; hasWayOut: boolean } {
   const { q, status, assigned, channel, direction, from, to } = filter;
   const view = views[status];
+  const problem = dayRangeProblems[checkDayRange(from ?? '', to ?? '')];
+  if (problem) {
+    return {
+      title: `No ${view} with these filters`,
+      text: `${problem} Change the days above, or remove them.`,
+      hasWayOut: true,
+    };
+  }
   if (q) return { title: `No ${view} for “${q}”`, text: searchLimitHint, hasWayOut: true };
   if (assigned || channel || direction || from || to) {
     return {
@@ -34,6 +43,11 @@ export function emptyWords(filter: InboxFilter): { title: string; text: string; 
     text: 'When a contact writes, the conversation appears here by itself.',
     hasWayOut: false,
   };
+}
+
+/** What a list that could not be read says; some messages tell of the next try themselves. */
+export function retryWords(message: string): string {
+  return /\bagain\b|by itself/i.test(message) ? message : `${message} Trying again every few seconds.`;
 }
 
 /** At most four signs, so that its place can be kept free: "41", "9999", "12K". */

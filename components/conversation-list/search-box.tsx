@@ -16,7 +16,7 @@ type SearchBoxProps = {
   value: string;
   /** `typing`: the address is replaced, so that Back does not go through every letter. */
   onSearch: (q: string, by: 'typing' | 'command') => void;
-  /** Arrow down: on to the list. */
+  /** Arrow down, and Esc where there is nothing to clear: on to the list. */
   onLeaveDown: () => void;
 };
 
@@ -65,7 +65,7 @@ export function SearchBox({ value, onSearch, onLeaveDown }: SearchBoxProps) {
     // Ours alone: the same key further out closes the thread.
     event.preventDefault();
     event.stopPropagation();
-    if (text === '') field.current?.blur();
+    if (text === '') onLeaveDown();
     else clear();
   }
 

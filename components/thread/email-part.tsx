@@ -71,9 +71,16 @@ function EmailLine({ email, position, isOpen, onToggle }: EmailLineProps) {
   const line = (
     <>
       {onToggle && <Chevron aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />}
-      <span className="min-w-0 flex-1 text-left">
-        <span className="block truncate font-medium text-13">
-          {email ? <OuterText text={email.from || 'Unknown sender'} /> : `Email ${position}`}
+      <span className="@container min-w-0 flex-1 text-left">
+        <span className="flex @min-[26rem]:flex-row flex-col @min-[26rem]:items-baseline @min-[26rem]:gap-2">
+          <span className="min-w-0 @min-[26rem]:flex-1 truncate font-medium text-13">
+            {email ? <OuterText text={email.from || 'Unknown sender'} /> : `Email ${position}`}
+          </span>
+          {email && (
+            <span className="shrink-0 text-12 text-ink-3">
+              <TimeText at={email.at} isFull />
+            </span>
+          )}
         </span>
         {isOpen && email && <Receivers email={email} />}
         {isOpen && email?.status === 'failed' && (
@@ -83,11 +90,6 @@ function EmailLine({ email, position, isOpen, onToggle }: EmailLineProps) {
           </span>
         )}
       </span>
-      {email && (
-        <span className="shrink-0 text-12 text-ink-3">
-          <TimeText at={email.at} isFull />
-        </span>
-      )}
     </>
   );
   const layout = 'flex w-full items-start gap-2 px-3.5 py-2';

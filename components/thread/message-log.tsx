@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { JumpToLatest } from './jump-to-latest';
 import { guessRowHeight } from './row-height';
 import type { ThreadRow } from './thread-rows';
+import { useEndInView } from './use-end-in-view';
 
 /** Kept free above the first row whatever it says: a row of its own would move what is being read. */
 const topHeight = 72;
@@ -69,6 +70,8 @@ export function MessageLog(props: MessageLogProps) {
   useLayoutEffect(() => {
     if (ownSendKey !== null) virtualizer.scrollToEnd();
   }, [ownSendKey, virtualizer]);
+
+  useEndInView(scrollRef, endWithin, virtualizer.scrollToEnd);
 
   function look() {
     const log = scrollRef.current;

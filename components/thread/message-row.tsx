@@ -4,7 +4,7 @@ import { fullTime } from '@/lib/shared/format-time';
 import { CallMessage } from './call-message';
 import { CommentMessage } from './comment-message';
 import { EmailMessage } from './email-message';
-import { authorOf } from './message-words';
+import { activityWords, authorOf } from './message-words';
 import { OuterText } from './outer-text';
 import { QuietLine } from './quiet-line';
 import { ReviewMessage } from './review-message';
@@ -26,10 +26,9 @@ export function MessageRow({ message, endsRun, scene }: MessageRowProps) {
   }
   const form = formOf(message);
   if (form === 'activity') {
-    const words = message.activity?.title || message.body || channelLabel(message.type);
     return (
       <QuietLine>
-        <OuterText text={words} />
+        <OuterText text={activityWords(message)} />
         <span aria-hidden>·</span>
         <TimeText at={message.at} />
       </QuietLine>

@@ -1,3 +1,4 @@
+import { channelLabel } from '@/lib/shared/channel';
 import type { Message } from '@/lib/shared/contract/message';
 import { fullTime } from '@/lib/shared/format-time';
 
@@ -13,6 +14,15 @@ export function authorOf(message: Message, names: ThreadNames): string {
     names.authors[message.id] ?? (message.userId === null ? null : names.users.get(message.userId));
   if (sender) return sender;
   return message.source !== null && automations.has(message.source) ? 'Automation' : 'Team';
+}
+
+/** What happened, and to what; GHL often says the one within the other, and then once is enough. */
+export function activityWords({ activity, body, type }: Pick<Message, 'activity' | 'body' | 'type'>): string {
+  const title = activity?.title.trim() ?? '';
+  const text = body?.trim() ?? '';
+  if (!title || !text) return title || text || channelLabel(type);
+  if (says(text, title)) return text;
+  return says(title, text) ? title : `${title}: ${text}`;
 }
 
 export function isFailed(message: Message): boolean {
@@ -46,6 +56,10 @@ const words: Record<string, string> = {
   failed: 'Not delivered',
   undelivered: 'Not delivered',
 };
+
+function says(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part.toLowerCase());
+}
 
 /** GHL adds words without notice: an unknown one is shown as it is. */
 function sentence(word: string): string {

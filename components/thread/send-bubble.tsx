@@ -6,6 +6,7 @@ import { showToast } from '@/components/ui/toast-store';
 import { useDismissSend, useRetrySend } from '@/lib/client/queries/sends';
 import type { Send } from '@/lib/shared/contract/send';
 import { Bubble } from './bubble';
+import { keepFocusInThread } from './keep-focus-in-thread';
 import { LinkedText } from './linked-text';
 import type { OpenSend } from './open-sends';
 import { OuterText } from './outer-text';
@@ -74,11 +75,12 @@ function SendEnd({ send, scene }: { send: Send; scene: ThreadScene }) {
         )}
       </Line>
       {scene.canSend && (
-        <div className="mt-1 flex flex-wrap justify-end gap-1.5">
+        // A key for each state: what replaces these buttons has others, and the focus is not left on one that is gone.
+        <div key={send.state} ref={keepFocusInThread} className="mt-1 flex flex-wrap justify-end gap-1.5">
           {isUnclear ? (
             <>
               <Button size="sm" onClick={edit}>
-                Send again
+                Edit and send again
               </Button>
               <Button size="sm" isPending={dismiss.isPending} onClick={putAway}>
                 It arrived

@@ -5,7 +5,7 @@ import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { Skeleton } from '@/components/ui/skeleton';
-import { channelLabel } from '@/lib/shared/channel';
+import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Conversation, ConversationPatch } from '@/lib/shared/contract/conversation';
 import { conversationName, initials, nameHue } from '@/lib/shared/format-name';
 import { OuterText } from './outer-text';
@@ -33,13 +33,14 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   const ReadIcon = isUnread ? MailOpen : Mail;
 
   return (
-    <header className="flex h-14 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-5 phone:gap-2 phone:px-1.5">
+    <header className="@container flex h-14 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-5 phone:gap-2 phone:px-1.5">
       <IconButton label="Back to the list" onClick={onBack} tooltipSide="bottom" className="desk:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
       <WhoIsIt conversation={conversation} isLoading={props.isLoading} />
+      {/* Gives way before the name does. */}
       {ownerName && (
-        <p className="max-w-44 truncate text-13 text-ink-2 drawer:hidden">
+        <p className="@max-[40rem]:hidden min-w-0 max-w-44 shrink-[9999] truncate text-13 text-ink-2 drawer:hidden">
           Owner: <OuterText text={ownerName} />
         </p>
       )}
@@ -109,10 +110,10 @@ function WhoIsIt({ conversation, isLoading }: Pick<ThreadHeaderProps, 'conversat
     );
   }
   const name = conversationName(conversation);
-  const reach = conversation.phone || conversation.email;
+  const reach = reachOf(conversation);
   const channel = channelLabel(conversation.lastMessage.type);
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-2.5">
+    <div className="flex min-w-0 flex-auto items-center gap-2.5">
       <Avatar initials={initials(name)} hue={nameHue(name)} />
       <div className="min-w-0">
         <h2 className="truncate font-strong text-15 tracking-[-0.01em]">
@@ -129,6 +130,11 @@ function WhoIsIt({ conversation, isLoading }: Pick<ThreadHeaderProps, 'conversat
       </div>
     </div>
   );
+}
+
+/** The address that goes with the channel beside it: a number is no email. */
+function reachOf({ phone, email, lastMessage }: Conversation): string | null {
+  return messageForm(lastMessage.type) === 'email' ? email : phone || email;
 }
 
 function StarIcon({ isOn }: { isOn: boolean }) {

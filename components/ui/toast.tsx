@@ -7,7 +7,10 @@ import { dismissToast, readToasts, subscribeToasts, type Toast } from './toast-s
 
 const none: readonly Toast[] = [];
 
-/** Once in the app. Bad news is read at once, the rest when the screen reader is free. */
+/**
+ * Once in the app. Bad news is read at once, the rest when the screen reader is free. It never lies on the composer: on a
+ * wide screen it stays within the list at its narrowest (300 px), on a phone it stands below the header.
+ */
 export function ToastViewport() {
   const toasts = useSyncExternalStore(subscribeToasts, readToasts, () => none);
   // Keyboard and pointer both stop the clock: nobody should race a button.
@@ -22,7 +25,7 @@ export function ToastViewport() {
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
-      className="pointer-events-none fixed bottom-[18px] left-[72px] z-60 flex max-w-[min(420px,calc(100vw-5.5rem))] flex-col items-start gap-2 phone:inset-x-3 phone:bottom-[calc(4.25rem+env(safe-area-inset-bottom))] phone:max-w-none phone:items-stretch"
+      className="pointer-events-none fixed bottom-[18px] left-[72px] z-60 flex max-w-[276px] flex-col items-start gap-2 phone:inset-x-3 phone:top-[calc(4rem+env(safe-area-inset-top))] phone:bottom-auto phone:max-w-none phone:items-stretch"
     >
       <div aria-live="polite" className="contents">
         {toasts.filter((toast) => toast.tone === 'plain').map(draw)}

@@ -107,8 +107,18 @@ function scheduleOpener(location: LocationState): void {
   timer.unref();
 }
 
-/** One of the forty newest: people who were just in touch are the ones who write again. */
+/**
+ * One of the forty newest: people who were just in touch are the ones who write again. Whoever has neither a channel of
+ * their own nor a phone cannot.
+ */
 function pickConversation(location: LocationState, share: number): ConversationRecord | undefined {
-  const newest = location.search.newestFirst().slice(0, 40);
-  return newest[Math.floor(share * newest.length) % Math.max(1, newest.length)]?.conversation;
+  const able = location.search
+    .newestFirst()
+    .slice(0, 40)
+    .filter(
+      ({ conversation }) =>
+        writableTypes.has(conversation.lastMessageType) ||
+        Boolean(location.contacts.get(conversation.contactId)?.phone),
+    );
+  return able[Math.floor(share * able.length) % Math.max(1, able.length)]?.conversation;
 }
