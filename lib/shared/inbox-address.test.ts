@@ -21,6 +21,10 @@ describe('the address of the inbox', () => {
     expect(ignored.toSorted()).toEqual(['from', 'status', 'whatever']);
   });
 
+  it.each(['2024-02-31', '1960-01-01', '2024-2-3'])('does not take %s for a day', (from) => {
+    expect(read(`?from=${from}`).ignored).toEqual(['from']);
+  });
+
   it('turns days into the whole of them where the viewer is', () => {
     const { createdFrom, createdTo } = apiFilter(read('?from=2026-03-01&to=2026-03-01').filter);
     expect(createdFrom).toBe(new Date(2026, 2, 1).getTime());

@@ -21,7 +21,11 @@ export type InboxFilter = {
 
 const day = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.refine((value) => !Number.isNaN(Date.parse(value))),
+  // The 31st of a February parses, as a day of March.
+  z.refine(
+    (value) =>
+      value >= '2000' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
+  ),
 );
 
 const fields = {

@@ -3,10 +3,17 @@ import * as z from 'zod/mini';
 export const maxSmsLength = 1600;
 export const maxEmailLength = 200_000;
 export const maxAttachments = 10;
+export const maxSubjectLength = 500;
+/** In each line of an email. */
+export const maxReaders = 20;
+
+/** A NUL or half a sign cannot be stored, and no person writes one. */
+const plainText = z.overwrite<string>((text) => text.toWellFormed().replaceAll('\0', ''));
 
 const emailAddress = z
   .string()
   .check(
+    plainText,
     z.trim(),
     z.maxLength(254),
     z.regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/, 'Not an email address'),
@@ -19,16 +26,18 @@ export const sendRequestSchema = z.discriminatedUnion('channel', [
   z.strictObject({
     clientId: z.uuid(),
     channel: z.literal('SMS'),
-    text: z.string().check(z.maxLength(maxSmsLength)),
+    text: z.string().check(plainText, z.maxLength(maxSmsLength)),
     uploadIds: uploads,
   }),
   z.strictObject({
     clientId: z.uuid(),
     channel: z.literal('Email'),
-    subject: z.string().check(z.trim(), z.minLength(1), z.maxLength(500), z.regex(/^[^\r\n]*$/)),
-    text: z.string().check(z.maxLength(maxEmailLength)),
-    cc: z._default(z.array(emailAddress).check(z.maxLength(20)), []),
-    bcc: z._default(z.array(emailAddress).check(z.maxLength(20)), []),
+    subject: z
+      .string()
+      .check(plainText, z.trim(), z.minLength(1), z.maxLength(maxSubjectLength), z.regex(/^[^\r\n]*$/)),
+    text: z.string().check(plainText, z.maxLength(maxEmailLength)),
+    cc: z._default(z.array(emailAddress).check(z.maxLength(maxReaders)), []),
+    bcc: z._default(z.array(emailAddress).check(z.maxLength(maxReaders)), []),
     /** The mail that is answered; null starts a new email thread. */
     replyToEmailId: z._default(z.nullable(id), null),
     uploadIds: uploads,
