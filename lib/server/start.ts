@@ -1,15 +1,19 @@
 import 'server-only';
 import { seedPeople } from './auth/seed-people';
 import { sandboxUrl } from './connection/connection';
-import { DataDirInUseError, lockDataDir } from './db/lock';
+import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './db/lock';
 import { settings } from './env';
+import { log } from './logger';
 import { recoverInterruptedSends } from './outbox/sends';
 import { remember } from './remember';
 import { SettingsError } from './settings';
 
+/** These say in their own words what to mend; of any other the log gets the places too. */
+const mendable = [SettingsError, DataDirInUseError, DataDirUnusableError];
+
 /**
- * Everything that must be right before the first request. What a person can mend ends the process with a sentence
- * that names it; the rest is thrown.
+ * Everything that must be right before the first request. What is not ends the process with a sentence that says so:
+ * Next would go on after a throw and answer every request with an error.
  */
 export async function start(): Promise<void> {
   await remember('start', async () => {
@@ -20,8 +24,8 @@ export async function start(): Promise<void> {
       await seedPeople();
       await recoverInterruptedSends();
     } catch (error) {
-      if (!(error instanceof SettingsError || error instanceof DataDirInUseError)) throw error;
-      process.stderr.write(`\n${error.message}\n`);
+      if (!mendable.some((kind) => error instanceof kind)) log('error', 'start.failed', { error });
+      process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
       process.exit(1);
     }
   });

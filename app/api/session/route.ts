@@ -1,10 +1,10 @@
-import { audit } from '@/lib/server/audit/audit';
 import { clearedSessionCookie, sessionCookie } from '@/lib/server/auth/session-cookie';
 import { sessionFor } from '@/lib/server/auth/session-view';
 import { createSession, revokeSession, signedIn } from '@/lib/server/auth/sessions';
 import { checkSignIn } from '@/lib/server/auth/sign-in';
 import { answerJson } from '@/lib/server/http/answer';
 import { AppError } from '@/lib/server/http/app-error';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { openRoute } from '@/lib/server/http/route';
 import { signInRequestSchema } from '@/lib/shared/contract/session';
 
@@ -17,21 +17,26 @@ export const GET = openRoute({}, async ({ request }) => {
 /** Signs in: always a new session with a new id, whatever cookie came along. */
 export const POST = openRoute(
   { body: signInRequestSchema, audit: 'session.sign-in' },
-  async ({ request, requestId, body }) => {
+  async ({ request, requestId, body, trail }) => {
     const personId = await checkSignIn(body);
+    trail.personId = personId;
     const previous = await signedIn(request.headers.get('cookie'));
     if (previous) await revokeSession(previous.sessionId);
     const cookie = await sessionCookie(await createSession(personId));
-    await audit({ personId, locationId: null, action: 'session.start', target: null, result: 'ok' });
     return answerJson({}, requestId, 200, { 'set-cookie': cookie });
   },
 );
 
-export const DELETE = openRoute({ audit: 'session.sign-out' }, async ({ request, requestId }) => {
+export const DELETE = openRoute({ audit: 'session.sign-out' }, async ({ request, requestId, trail }) => {
   const session = await signedIn(request.headers.get('cookie'));
-  if (session) await revokeSession(session.sessionId);
+  if (session) {
+    trail.personId = session.person.id;
+    await revokeSession(session.sessionId);
+  }
   return answerJson({}, requestId, 200, {
     'set-cookie': clearedSessionCookie(),
     'clear-site-data': '"cache"',
   });
 });
+
+export { methodNotAllowed as PATCH, methodNotAllowed as PUT };

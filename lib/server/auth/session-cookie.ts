@@ -24,7 +24,7 @@ function cookieName(): string {
 
 /** The `Set-Cookie` value that carries a session id and nothing else. */
 export async function sessionCookie(id: string): Promise<string> {
-  const seal = await sealData({ id }, { password: secret(), ttl: absoluteLimitSeconds });
+  const seal = await sealData({ id }, { password: sessionSecret(), ttl: absoluteLimitSeconds });
   return serialise(seal, absoluteLimitSeconds);
 }
 
@@ -49,7 +49,7 @@ export async function sessionIdFrom(cookieHeader: string | null): Promise<string
 /** Some damaged seals come back empty, others throw: both are simply not a session. */
 async function unseal(seal: string): Promise<unknown> {
   try {
-    return await unsealData(seal, { password: secret(), ttl: absoluteLimitSeconds });
+    return await unsealData(seal, { password: sessionSecret(), ttl: absoluteLimitSeconds });
   } catch {
     return null;
   }
@@ -65,7 +65,7 @@ function serialise(value: string, maxAge: number): string {
   return `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${isHttps() ? '; Secure' : ''}`;
 }
 
-function secret(): string {
+export function sessionSecret(): string {
   return settings().sessionSecret ?? remember('made-session-secret', () => keptSecret(settings().dataDir));
 }
 

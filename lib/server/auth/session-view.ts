@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout } from 'node:timers/promises';
 import { connectedLocations, ghlFor } from '@/lib/server/connection/connection';
 import { getLocation } from '@/lib/server/ghl/locations';
 import type { Session } from '@/lib/shared/contract/session';
@@ -19,11 +20,19 @@ export async function sessionFor(session: SignedIn): Promise<Session> {
   };
 }
 
+/** How long a page waits for a name: what a person came for is the inbox. */
+const nameWaitMs = 500;
+
 /** A location whose name cannot be read now is still one that can be gone to. */
 async function nameOf(locationId: string): Promise<string> {
   try {
     const ghl = await ghlFor(locationId);
-    return ghl ? (await getLocation(ghl)).name : locationId;
+    if (!ghl) return locationId;
+    // The late answer is not lost: it is kept for the next one who asks.
+    return await Promise.race([
+      getLocation(ghl).then(({ name }) => name),
+      setTimeout(nameWaitMs, locationId, { ref: false }),
+    ]);
   } catch {
     return locationId;
   }

@@ -6,7 +6,7 @@ import { remember } from '@/lib/server/remember';
 import type { SignInRequest } from '@/lib/shared/contract/session';
 import { demoPeople } from './demo-people';
 
-/** Wrong passwords that are taken in `throttleMs` before everyone has to wait. */
+/** Wrong passwords that are answered as such in `throttleMs`. */
 const maxFailures = 10;
 const throttleMs = 60_000;
 
@@ -28,19 +28,21 @@ function checkAdminPassword(
   password: string,
   mode: { adminEmail: string; adminPassword: string },
 ): string {
-  const failures = remember('sign-in-failures', () => [] as number[]);
-  const now = Date.now();
-  while (failures[0] !== undefined && failures[0] < now - throttleMs) failures.shift();
-  if (failures.length >= maxFailures) throw new AppError('too_many_requests');
   const isRight = [
     same(email.trim().toLowerCase(), mode.adminEmail),
     same(password, mode.adminPassword),
   ].every(Boolean);
-  if (!isRight) {
-    failures.push(now);
-    throw new AppError('forbidden', { message: 'The email or the password is not right.' });
-  }
+  // Compared before counting: a stranger who uses up the tries must not lock the admin out.
+  if (!isRight) throw refusal();
   return 'admin';
+}
+
+function refusal(now = Date.now()): AppError {
+  const failures = remember('sign-in-failures', () => [] as number[]);
+  while (failures[0] !== undefined && failures[0] < now - throttleMs) failures.shift();
+  if (failures.length >= maxFailures) return new AppError('too_many_requests');
+  failures.push(now);
+  return new AppError('forbidden', { message: 'The email or the password is not right.' });
 }
 
 /** Compares digests, so that the time taken tells nothing of the length or the place of the first difference. */

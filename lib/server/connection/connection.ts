@@ -2,6 +2,7 @@ import 'server-only';
 import { settings } from '@/lib/server/env';
 import { createGhlClient, type GhlClient } from '@/lib/server/ghl/client';
 import { createLimiter } from '@/lib/server/ghl/limiter';
+import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
 import { embeddedSandboxUrl } from './embedded-sandbox';
 import { readSandboxInfo } from './sandbox-info';
@@ -45,7 +46,12 @@ async function accessTo(locationId: string): Promise<Access | null> {
     return locationId === mode.locationId ? { id: locationId, name: null, baseUrl, token } : null;
   }
   const known = sandboxAccess();
-  if (!known.locations.has(locationId) && mayAsk(locationId)) await readSandbox();
+  if (!known.locations.has(locationId) && mayAsk(locationId)) {
+    await readSandbox().catch((cause: unknown) => {
+      known.unknown.delete(locationId);
+      throw new AppError('ghl_unavailable', { cause });
+    });
+  }
   return known.locations.get(locationId) ?? null;
 }
 

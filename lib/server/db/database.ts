@@ -7,6 +7,7 @@ import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { settings } from '@/lib/server/env';
 import { forget, remember } from '@/lib/server/remember';
+import { DataDirUnusableError } from './lock';
 import * as schema from './schema';
 
 export type Database = PgliteDatabase<typeof schema>;
@@ -26,11 +27,17 @@ export function database(): Promise<Database> {
 
 /** Opens the folder's database, making it first where there is none. The caller must own the folder: see lock.ts. */
 async function openDatabase(dir: string): Promise<Database> {
-  if (!existsSync(join(dir, 'PG_VERSION'))) await initialise(dir);
-  const client = await PGlite.create({ dataDir: dir, postgresqlconf });
+  const client = await openEngine(dir).catch((cause: unknown) => {
+    throw new DataDirUnusableError(dir, 'holds no database that can be opened', cause);
+  });
   const db = drizzle(client, { schema });
   await migrate(db, { migrationsFolder: join(process.cwd(), 'lib/server/db/migrations') });
   return db;
+}
+
+async function openEngine(dir: string): Promise<PGlite> {
+  if (!existsSync(join(dir, 'PG_VERSION'))) await initialise(dir);
+  return PGlite.create({ dataDir: dir, postgresqlconf });
 }
 
 /** Sandbox rows live apart from real ones, so that starting them afresh can never touch a team's data. */
@@ -61,7 +68,7 @@ function initialise(dir: string): Promise<void> {
     child.once('error', reject);
     child.once('exit', (status) => {
       if (status === 0) resolve();
-      else reject(new Error(`DATA_DIR: the database could not be made in "${dir}". ${stderr}`));
+      else reject(new Error(stderr.split('\n').find((line) => /error/i.test(line)) ?? `exit ${status}`));
     });
   });
 }

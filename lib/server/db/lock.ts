@@ -1,5 +1,5 @@
 import 'server-only';
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join, relative } from 'node:path';
 
@@ -13,6 +13,15 @@ export class DataDirInUseError extends Error {
   }
 }
 
+/** The data folder, or the database in it, cannot be used at all. */
+export class DataDirUnusableError extends Error {
+  constructor(dir: string, what: string, cause: unknown) {
+    const why = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause);
+    super(`DATA_DIR: "${dir}" ${what} (${why.slice(0, 300)}).`, { cause });
+    this.name = 'DataDirUnusableError';
+  }
+}
+
 /** A socket's path may not be longer than this, whatever the file system allows (sun_path is 108 bytes on Linux). */
 const maxSocketPath = 100;
 /** A takeover lasts milliseconds: a guard older than this was left by a process that died in one. */
@@ -23,11 +32,26 @@ const guardMs = 10_000;
  * socket file that nobody answers on is stale and is replaced.
  */
 export async function lockDataDir(dataDir: string): Promise<{ release(): void }> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeWritable(dataDir);
   const path = socketPath(dataDir);
-  const server = (await listen(path)) ?? (await takeOver(path));
+  const server = (await listen(path).catch(unusable(dataDir))) ?? (await takeOver(path));
   if (!server) throw new DataDirInUseError(dataDir);
   return { release: () => void server.close() };
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    unusable(dataDir)(error);
+  }
+}
+
+function unusable(dataDir: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new DataDirUnusableError(dataDir, 'is not a folder that Parley can write to', cause);
+  };
 }
 
 /** Replaces a stale socket. Of several that find it stale only the one that makes the guard may touch it. */

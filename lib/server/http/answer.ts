@@ -24,10 +24,12 @@ export function answerError(
   error: unknown,
   requestId: string,
   route: string,
+  isWrite: boolean,
 ): { response: Response; code: string } {
   const known = error instanceof GhlError ? ghlToAppError(error) : error;
   const appError = known instanceof AppError ? known : new AppError('internal', { cause: error });
-  const { code, status, userMessage } = appError;
+  const { code, status } = appError;
+  const message = isWrite ? appError.writeMessage : appError.userMessage;
   if (code === 'internal') {
     log('error', 'request.failed', { requestId, route, code, error });
   } else if (error instanceof GhlError) {
@@ -37,6 +39,6 @@ export function answerError(
   }
   return {
     code,
-    response: answerJson({ error: { code, message: userMessage, requestId } }, requestId, status),
+    response: answerJson({ error: { code, message, requestId } }, requestId, status),
   };
 }

@@ -47,6 +47,14 @@ const table: Record<ErrorCode, { status: number; message: string }> = {
   },
 };
 
+/** A read is tried again by itself, a write is not: it must not promise to go on, nor invite to repeat what may have left. */
+const writeMessages: Partial<Record<ErrorCode, string>> = {
+  ghl_rate_limited: 'GoHighLevel asks us to slow down. Wait a moment, then retry.',
+  ghl_unavailable: 'GoHighLevel could not be reached.',
+  ghl_timeout: 'GoHighLevel did not answer in time.',
+  ghl_unreadable: 'GoHighLevel answered something that could not be read.',
+};
+
 /** The application's only error: a code, the words for people, and the cause for the log. */
 export class AppError extends Error {
   readonly status: number;
@@ -60,5 +68,10 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.status = table[code].status;
     this.userMessage = options.message ?? table[code].message;
+  }
+  /** The words for a person whose write failed. */
+  get writeMessage(): string {
+    const hasOwnWords = this.userMessage !== table[this.code].message;
+    return hasOwnWords ? this.userMessage : (writeMessages[this.code] ?? this.userMessage);
   }
 }

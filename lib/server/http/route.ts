@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { audit } from '@/lib/server/audit/audit';
 import { type SignedIn, signedIn } from '@/lib/server/auth/sessions';
 import { ghlFor } from '@/lib/server/connection/connection';
 import type { GhlClient } from '@/lib/server/ghl/client';
@@ -11,6 +10,7 @@ import { answerError, answerJson } from './answer';
 import { AppError } from './app-error';
 import { requireSameOrigin } from './origin';
 import { idSchema, jsonBody, parseInput, queryObject } from './parse';
+import { recordOutcome, type Trail } from './trail';
 
 type NextContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Handler = (request: Request, context: NextContext) => Promise<Response>;
@@ -77,18 +77,20 @@ export function route<Params = object, Query = object, Body = undefined>(
   });
 }
 
-/** A handler without a location: signing in and out, health. What it protects, it checks itself. */
+/**
+ * A handler without a location: signing in and out, health. What it protects, it checks itself, and names to `trail`
+ * the person that the audit log is to name.
+ */
 export function openRoute<Params = object, Query = object, Body = undefined>(
   options: Options<Params, Query, Body>,
-  handle: (context: Base<Params, Query, Body>) => Promise<unknown>,
+  handle: (context: Base<Params, Query, Body> & { trail: Trail }) => Promise<unknown>,
 ): Handler {
   return wrap(options, async (base, raw) => {
     const input = await readInput(base.request, raw, options);
-    return handle({ ...input, request: base.request, requestId: base.requestId });
+    return handle({ ...input, ...base });
   });
 }
 
-type Trail = { personId: string | null; locationId: string | null };
 type RawParams = Record<string, string | string[] | undefined>;
 type Inner = (
   base: { request: Request; requestId: string; trail: Trail },
@@ -102,28 +104,16 @@ function wrap(options: { audit?: string }, inner: Inner): Handler {
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     // A route without parameters is given none at all.
     const raw = (await context.params) ?? {};
-    const target = lastId(raw);
+    const outcome = { trail, action: options.audit, method: request.method, isWrite, target: lastId(raw) };
     try {
       if (isWrite) requireSameOrigin(request);
       const result = await inner({ request, requestId, trail }, raw);
-      if (isWrite && options.audit) await audit({ ...trail, action: options.audit, target, result: 'ok' });
+      await recordOutcome({ ...outcome, result: 'ok' });
       return result instanceof Response ? result : answerJson(result ?? {}, requestId);
     } catch (error) {
-      const { response, code } = answerError(
-        error,
-        requestId,
-        new URL(request.url).pathname.replace(/[A-Za-z0-9_-]{12,}/g, ':id'),
-      );
-      // A stranger's requests are not recorded one by one: they could fill the disk.
-      const isRecorded = trail.personId !== null || options.audit?.startsWith('session.');
-      if (isRecorded && (code === 'forbidden' || (isWrite && options.audit))) {
-        await audit({
-          ...trail,
-          action: options.audit ?? `read.${request.method.toLowerCase()}`,
-          target,
-          result: code,
-        });
-      }
+      const route = new URL(request.url).pathname.replace(/[A-Za-z0-9_-]{12,}/g, ':id');
+      const { response, code } = answerError(error, requestId, route, isWrite);
+      await recordOutcome({ ...outcome, result: code });
       return response;
     }
   };
@@ -155,5 +145,5 @@ async function readInput<Params, Query, Body>(
 function lastId(raw: RawParams): string | null {
   const { locationId: _, ...rest } = raw;
   const last = Object.values(rest).at(-1);
-  return typeof last === 'string' ? last.slice(0, 64) : null;
+  return typeof last === 'string' && idSchema.safeParse(last).success ? last : null;
 }

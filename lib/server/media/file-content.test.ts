@@ -39,6 +39,7 @@ describe('a file name', () => {
     ['"quoted".pdf', '_quoted_.pdf'],
     ['...', 'file'],
     ['été 📎.jpg', 'été 📎.jpg'],
+    ['a.1234567890📎📎', 'a.1234567890📎'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeFileName(name)).toBe(safe);
   });

@@ -49,7 +49,7 @@ export function safeFileName(name: string): string {
     .replace(/^[.\s]+/, '')
     .trim();
   const dot = plain.lastIndexOf('.');
-  const ending = dot > 0 ? plain.slice(dot).slice(0, 12) : '';
+  const ending = dot > 0 ? [...plain.slice(dot)].slice(0, 12).join('') : '';
   let stem = dot > 0 ? plain.slice(0, dot) : plain;
   while (Buffer.byteLength(stem + ending) > 150) stem = [...stem].slice(0, -1).join('');
   return stem + ending || 'file';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { Readable } from 'node:stream';
-import { Agent, request } from 'undici';
+import type { Readable } from 'node:stream';
+import { Agent, request as fetchFile } from 'undici';
 import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
 import { fileEnding } from '@/lib/shared/attachment-rules';
@@ -26,36 +26,94 @@ const shownTypes: Record<string, string> = {
   mp4: 'video/mp4',
 };
 
+/** Far above what GHL takes as an attachment. */
+const maxFileBytes = 100 * 1024 * 1024;
+/** Time for a file of that size over a slow line; a reader that stops reading holds a connection no longer. */
+const totalMs = 5 * 60_000;
+/** Per host. What comes on top waits. */
+const maxConnections = 32;
+
 /**
  * Streams a file that GHL's own data names, with our headers only. `ghlOrigin` is where this location's GHL (or
  * sandbox) lives; no credential is ever sent along and no redirect followed.
  */
-export async function streamStoredFile(url: string, name: string, ghlOrigin: string): Promise<Response> {
+export async function streamStoredFile(
+  request: Request,
+  url: string,
+  name: string,
+  ghlOrigin: string,
+): Promise<Response> {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (!target || !isFetchable(target, ghlOrigin)) {
     throw new AppError('not_found', {
       message: 'This file is kept outside GoHighLevel. Open the conversation there to see it.',
     });
   }
-  const answer = await request(target, { dispatcher: agent(), maxRedirections: 0 } as Parameters<
-    typeof request
-  >[1]).catch((cause: unknown) => {
+  const headers = headersFor(name);
+  const answer = await fetchFile(target, {
+    dispatcher: agent(),
+    signal: AbortSignal.any([request.signal, AbortSignal.timeout(totalMs)]),
+  }).catch((cause: unknown) => {
     throw new AppError('ghl_unavailable', { cause });
   });
-  if (answer.statusCode !== 200) {
-    await answer.body.dump();
-    throw new AppError(answer.statusCode === 404 ? 'not_found' : 'ghl_unavailable');
-  }
+  const { body, statusCode } = answer;
+  // A body that is destroyed says so as an error, also when nobody listens any more.
+  body.on('error', () => {});
   const length = answer.headers['content-length'];
-  return new Response(Readable.toWeb(answer.body) as ReadableStream<Uint8Array>, {
-    headers: { ...headersFor(name), ...(typeof length === 'string' ? { 'content-length': length } : {}) },
+  const refusal = refusalOf(statusCode, Number(length ?? 0));
+  if (refusal) {
+    body.destroy();
+    throw refusal;
+  }
+  if (typeof length === 'string') headers['content-length'] = length;
+  if (request.method === 'HEAD') {
+    body.destroy();
+    return new Response(null, { headers });
+  }
+  return new Response(streamOf(body), { headers });
+}
+
+function refusalOf(status: number, sizeBytes: number): AppError | null {
+  if (status !== 200) return new AppError(status === 404 ? 'not_found' : 'ghl_unavailable');
+  if (sizeBytes <= maxFileBytes) return null;
+  return new AppError('payload_too_large', {
+    message: 'This file is too large to be shown here. Open the conversation in GoHighLevel.',
+  });
+}
+
+/** Not `Readable.toWeb`: of a download that is broken off it makes an error that ends the process. */
+function streamOf(body: Readable): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+  let isCancelled = false;
+  let sizeBytes = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await chunks.next();
+      if (isCancelled) return;
+      if (next.done) return controller.close();
+      sizeBytes += next.value.byteLength;
+      if (sizeBytes > maxFileBytes) {
+        body.destroy();
+        return controller.error(new AppError('payload_too_large'));
+      }
+      controller.enqueue(next.value);
+    },
+    cancel() {
+      isCancelled = true;
+      body.destroy();
+    },
   });
 }
 
 function isFetchable(url: URL, ghlOrigin: string): boolean {
   if (url.username || url.password) return false;
-  if (url.origin === ghlOrigin) return true;
+  // What lives on this computer, the sandbox, has other things at the same address than files.
+  if (url.origin === ghlOrigin) return !isLoopback(url) || url.pathname.startsWith('/files/');
   return url.protocol === 'https:' && url.port === '' && fileHosts.has(url.hostname);
+}
+
+function isLoopback(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || url.hostname.startsWith('127.');
 }
 
 function headersFor(name: string): Record<string, string> {
@@ -75,6 +133,12 @@ function headersFor(name: string): Record<string, string> {
 function agent(): Agent {
   return remember(
     'file-agent',
-    () => new Agent({ connect: { timeout: 3000 }, headersTimeout: 10_000, bodyTimeout: 10_000 }),
+    () =>
+      new Agent({
+        connect: { timeout: 3000 },
+        headersTimeout: 10_000,
+        bodyTimeout: 10_000,
+        connections: maxConnections,
+      }),
   );
 }

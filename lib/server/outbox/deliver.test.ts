@@ -25,7 +25,7 @@ describe('after a send that failed', () => {
     expect(mayHaveLeft(http(status))).toBe(false);
   });
 
-  it.each([500, 502, 503, 504])('%s leaves it unclear', (status) => {
+  it.each([302, 402, 405, 408, 409, 423, 425, 500, 502, 503, 504])('%s leaves it unclear', (status) => {
     expect(mayHaveLeft(http(status))).toBe(true);
   });
 

@@ -15,7 +15,15 @@ import { AppError } from '@/lib/server/http/app-error';
 import { ghlToAppError } from '@/lib/server/http/ghl-to-app-error';
 import { log } from '@/lib/server/logger';
 import type { Send, SendRequest } from '@/lib/shared/contract/send';
-import { claimRetry, claimSend, type SendPlace, type SendRow, sendOf, settleSend } from './sends';
+import {
+  claimRetry,
+  claimSend,
+  releaseClaim,
+  type SendPlace,
+  type SendRow,
+  sendOf,
+  settleSend,
+} from './sends';
 import { uploadUrls } from './uploads';
 
 /** Sends once. A repeated call with the same client id answers how the first one stands, and sends nothing. */
@@ -25,39 +33,57 @@ export async function submitSend(
   personId: string,
   request: SendRequest,
 ): Promise<Send> {
-  // Looked up before the claim: a refusal here leaves no row behind, and the composer keeps the text.
-  const message = await messageFor(ghl, place, request);
+  const attachmentUrls = await checkedUploadUrls(place, request);
+  // Claimed before GHL is asked for anything: whoever looks meanwhile finds a send under way, not none.
   const { row, isNew } = await claimSend(place, personId, request);
-  return sendOf(isNew ? await deliver(ghl, row, message) : row);
+  if (!isNew) return sendOf(row);
+  let message: OutgoingMessage;
+  try {
+    message = await messageFor(ghl, place, request, attachmentUrls);
+  } catch (error) {
+    // Nothing has left, so no row stays behind and the composer keeps the text.
+    await releaseClaim(row.clientId);
+    throw error;
+  }
+  return sendOf(await deliver(ghl, row, message));
 }
 
 /** One more attempt of a send that GHL refused. */
 export async function retrySend(ghl: GhlClient, place: SendPlace, clientId: string): Promise<Send> {
   const claimed = await claimRetry(place, clientId);
+  let message: OutgoingMessage;
   try {
-    const message = await messageFor(ghl, place, claimed.request);
-    return sendOf(await deliver(ghl, claimed, message));
+    message = await messageFor(ghl, place, claimed.request, await checkedUploadUrls(place, claimed.request));
   } catch (error) {
-    // Nothing has left: `deliver` settles what it throws.
+    // Only what comes before the call may say `failed`: nothing has left.
     return sendOf(await settleSend(clientId, { state: 'failed', ...reasonOf(error) }));
   }
+  return sendOf(await deliver(ghl, claimed, message));
 }
 
 type OutgoingMessage = Parameters<typeof sendMessage>[1];
 
-/** The contact comes from the conversation and the addresses from our own record: neither can be named by a browser. */
-async function messageFor(ghl: GhlClient, place: SendPlace, request: SendRequest): Promise<OutgoingMessage> {
-  const conversation = await getConversation(ghl, place.conversationId);
-  const { contactId } = conversation;
+/** What can be refused without asking GHL. The addresses come from our own record: a browser cannot name them. */
+async function checkedUploadUrls(place: SendPlace, request: SendRequest): Promise<string[]> {
+  if (request.text.trim() === '' && request.uploadIds.length === 0) {
+    throw new AppError('bad_request', {
+      message: 'There is nothing to send: write something or attach a file.',
+    });
+  }
+  return uploadUrls(place, request.uploadIds);
+}
+
+/** The contact comes from the conversation: a browser cannot name it either. */
+async function messageFor(
+  ghl: GhlClient,
+  place: SendPlace,
+  request: SendRequest,
+  attachmentUrls: string[],
+): Promise<OutgoingMessage> {
+  const { contactId } = await getConversation(ghl, place.conversationId);
   if (!contactId) {
     throw new AppError('conflict', {
       message: 'This conversation has no contact in GoHighLevel, so nothing can be sent.',
-    });
-  }
-  const attachmentUrls = await uploadUrls(place, request.uploadIds);
-  if (request.text.trim() === '' && attachmentUrls.length === 0) {
-    throw new AppError('bad_request', {
-      message: 'There is nothing to send: write something or attach a file.',
     });
   }
   if (request.channel === 'SMS') return { channel: 'SMS', contactId, text: request.text, attachmentUrls };
@@ -67,7 +93,12 @@ async function messageFor(ghl: GhlClient, place: SendPlace, request: SendRequest
 
 async function deliver(ghl: GhlClient, row: SendRow, message: OutgoingMessage): Promise<SendRow> {
   try {
-    const { messageId, emailMessageId } = await sendMessage(ghl, message);
+    const { messageId, emailMessageId, conversationId } = await sendMessage(ghl, message);
+    if (conversationId !== null && conversationId !== row.conversationId) {
+      throw new AppError('ghl_unreadable', {
+        message: 'GoHighLevel put this message into another conversation of the contact.',
+      });
+    }
     return await settleSend(row.clientId, { state: 'sent', messageId, emailId: emailMessageId });
   } catch (error) {
     const state = mayHaveLeft(error) ? 'unclear' : 'failed';
@@ -84,15 +115,21 @@ async function deliver(ghl: GhlClient, row: SendRow, message: OutgoingMessage): 
 /** Thrown before a byte leaves. */
 const neverAsked = [GhlBudgetError, GhlIdError, GhlCursorError];
 
+/** Answers that say by their meaning that the message was not taken. Any other, a 408 or a redirect too, says nothing. */
+const clearRefusals = new Set([400, 401, 403, 404, 413, 415, 422, 429]);
+
 /** Whether the message may have been sent although the call failed. Only a clear no counts as "not sent". */
 export function mayHaveLeft(error: unknown): boolean {
-  if (error instanceof GhlHttpError) return error.status >= 500;
+  if (error instanceof GhlHttpError) return !clearRefusals.has(error.status);
   if (error instanceof GhlNetworkError || error instanceof GhlTimeoutError) return error.wasWritten;
   return !neverAsked.some((kind) => error instanceof kind);
 }
 
 function reasonOf(error: unknown): { errorCode: string; errorMessage: string } {
   const known = error instanceof GhlError ? ghlToAppError(error) : error;
-  const appError = known instanceof AppError ? known : new AppError('internal');
-  return { errorCode: appError.code, errorMessage: appError.userMessage };
+  const appError =
+    known instanceof AppError
+      ? known
+      : new AppError('internal', { message: 'Something went wrong on our side.' });
+  return { errorCode: appError.code, errorMessage: appError.writeMessage };
 }

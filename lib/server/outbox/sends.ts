@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { people, sends } from '@/lib/server/db/schema';
@@ -39,15 +40,22 @@ export async function claimSend(
     .returning();
   if (made) return { row: made, isNew: true };
   const row = await findSend(place, request.clientId);
-  if (!row || row.personId !== personId) throw new AppError('conflict');
+  // Not compared as text: the database orders the keys anew.
+  const isSame = row?.personId === personId && isDeepStrictEqual(row.request, request);
+  if (!row || !isSame) throw new AppError('conflict');
   return { row, isNew: false };
+}
+
+/** Takes a claim back before anything has left, so that nothing of it stays behind. */
+export async function releaseClaim(clientId: string): Promise<void> {
+  const db = await database();
+  await db.delete(sends).where(and(eq(sends.clientId, clientId), eq(sends.state, 'sending')));
 }
 
 /** Claims a refused send for one more attempt; of two that ask at once only one gets it. */
 export async function claimRetry(place: SendPlace, clientId: string): Promise<SendRow> {
   const db = await database();
-  const row = await findSend(place, clientId);
-  if (!row) throw new AppError('not_found', { message: 'This send does not exist, or not any more.' });
+  const row = await requireSend(place, clientId);
   const [claimed] = await db
     .update(sends)
     .set({
@@ -57,9 +65,17 @@ export async function claimRetry(place: SendPlace, clientId: string): Promise<Se
       errorMessage: null,
       updatedAt: new Date(),
     })
-    .where(and(eq(sends.clientId, clientId), eq(sends.state, 'failed'), eq(sends.attempts, row.attempts)))
+    .where(
+      and(
+        eq(sends.clientId, clientId),
+        eq(sends.state, 'failed'),
+        eq(sends.isDismissed, false),
+        eq(sends.attempts, row.attempts),
+      ),
+    )
     .returning();
-  if (!claimed) throw new AppError('conflict', { message: 'This send is already under way, or was sent.' });
+  if (!claimed)
+    throw new AppError('conflict', { message: 'This send is already under way, was sent, or was put away.' });
   return claimed;
 }
 
@@ -87,6 +103,11 @@ export async function dismissSend(place: SendPlace, clientId: string): Promise<v
     .where(and(inPlace(place), eq(sends.clientId, clientId), inArray(sends.state, ['failed', 'unclear'])))
     .returning({ clientId: sends.clientId });
   if (!row) throw new AppError('not_found', { message: 'This send does not exist, or is still under way.' });
+}
+
+/** One send, however old it is and also when it was put away. */
+export async function getSend(place: SendPlace, clientId: string): Promise<Send> {
+  return sendOf(await requireSend(place, clientId));
 }
 
 /** Sends of a conversation that its thread does not show (yet), oldest first. */
@@ -153,6 +174,12 @@ export async function sendOf(row: SendRow): Promise<Send> {
     emailId: row.emailId,
     error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? '' } : null,
   };
+}
+
+async function requireSend(place: SendPlace, clientId: string): Promise<SendRow> {
+  const row = await findSend(place, clientId);
+  if (!row) throw new AppError('not_found', { message: 'This send does not exist, or not any more.' });
+  return row;
 }
 
 async function findSend(place: SendPlace, clientId: string): Promise<SendRow | undefined> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { searchConversations } from '@/lib/server/ghl/conversation-search';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { route } from '@/lib/server/http/route';
 import { conversationFilterSchema } from '@/lib/shared/contract/conversation';
 
@@ -22,3 +23,10 @@ export const GET = route(
     return searchConversations(ghl, filter, { cursor: cursor ?? null, priority });
   },
 );
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+};

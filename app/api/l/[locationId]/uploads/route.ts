@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uploadAttachment } from '@/lib/server/ghl/uploads';
 import { AppError } from '@/lib/server/http/app-error';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { bodyBytes, idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { contentMatchesEnding, safeFileName } from '@/lib/server/media/file-content';
@@ -33,3 +34,10 @@ export const POST = route(
     );
   },
 );
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getConversation, updateConversation } from '@/lib/server/ghl/conversations';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { conversationPatchSchema } from '@/lib/shared/contract/conversation';
@@ -14,3 +15,5 @@ export const PATCH = route(
   { permission: 'conversation:mark', params, body: conversationPatchSchema, audit: 'conversation.mark' },
   ({ ghl, params, body }) => updateConversation(ghl, params.conversationId, body),
 );
+
+export { methodNotAllowed as DELETE, methodNotAllowed as POST, methodNotAllowed as PUT };

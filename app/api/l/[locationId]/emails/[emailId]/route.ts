@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getEmail } from '@/lib/server/ghl/emails';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 
@@ -7,3 +8,10 @@ export const GET = route(
   { permission: 'conversation:read', params: z.object({ emailId: idSchema }) },
   ({ ghl, params }) => getEmail(ghl, params.emailId),
 );
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+};

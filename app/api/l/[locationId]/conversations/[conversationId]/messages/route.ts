@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listMessages } from '@/lib/server/ghl/messages';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { authorsOf } from '@/lib/server/outbox/sends';
@@ -19,3 +20,10 @@ export const GET = route(
     return { ...page, authors };
   },
 );
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+};

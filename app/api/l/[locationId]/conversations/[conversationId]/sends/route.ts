@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { submitSend } from '@/lib/server/outbox/deliver';
@@ -15,3 +16,5 @@ export const POST = route(
   { permission: 'message:send', params, body: sendRequestSchema, audit: 'message.send' },
   ({ ghl, locationId, params, person, body }) => submitSend(ghl, { locationId, ...params }, person.id, body),
 );
+
+export { methodNotAllowed as DELETE, methodNotAllowed as PATCH, methodNotAllowed as PUT };
