@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '@/lib/server/env';
 import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
@@ -9,6 +10,8 @@ import { demoPeople } from './demo-people';
 /** Wrong passwords that are answered as such in `throttleMs`. */
 const maxFailures = 10;
 const throttleMs = 60_000;
+/** Once they are used up everyone waits this long, the right password too: guessing becomes slow, nobody is locked out. */
+const slowMs = 1000;
 
 /** The id of the person that may come in, or a refusal that never tells which half was wrong. */
 export async function checkSignIn(request: SignInRequest): Promise<string> {
@@ -23,11 +26,12 @@ export async function checkSignIn(request: SignInRequest): Promise<string> {
   return checkAdminPassword(request.email, request.password, mode);
 }
 
-function checkAdminPassword(
+async function checkAdminPassword(
   email: string,
   password: string,
   mode: { adminEmail: string; adminPassword: string },
-): string {
+): Promise<string> {
+  if (recentFailures().length >= maxFailures) await sleep(slowMs);
   const isRight = [
     same(email.trim().toLowerCase(), mode.adminEmail),
     same(password, mode.adminPassword),
@@ -37,12 +41,17 @@ function checkAdminPassword(
   return 'admin';
 }
 
-function refusal(now = Date.now()): AppError {
-  const failures = remember('sign-in-failures', () => [] as number[]);
-  while (failures[0] !== undefined && failures[0] < now - throttleMs) failures.shift();
+function refusal(): AppError {
+  const failures = recentFailures();
   if (failures.length >= maxFailures) return new AppError('too_many_requests');
-  failures.push(now);
+  failures.push(Date.now());
   return new AppError('forbidden', { message: 'The email or the password is not right.' });
+}
+
+function recentFailures(): number[] {
+  const failures = remember('sign-in-failures', () => [] as number[]);
+  while (failures[0] !== undefined && failures[0] < Date.now() - throttleMs) failures.shift();
+  return failures;
 }
 
 /** Compares digests, so that the time taken tells nothing of the length or the place of the first difference. */
