@@ -3,9 +3,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
+import { useNow } from '@/lib/client/clock';
 import type { ConversationRow as Row } from '@/lib/shared/contract/conversation';
 import type { User } from '@/lib/shared/contract/user';
-import { useNow } from './clock';
 import { ConversationRow } from './conversation-row';
 import { ListTail } from './list-tail';
 import { useKeptScroll } from './use-kept-scroll';

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ExternalLink } from '@/components/ui/external-link';
+import { useNow } from '@/lib/client/clock';
 import { useUsers } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
 import { usePendingSends, useSends } from '@/lib/client/queries/sends';
@@ -21,7 +22,6 @@ import { type ThreadRow, threadRows } from './thread-rows';
 import type { ThreadScene } from './thread-scene';
 import { ThreadSkeleton } from './thread-skeleton';
 import { ThreadTop } from './thread-top';
-import { useNow } from './use-now';
 
 type ThreadMessagesProps = {
   locationId: string;
@@ -47,7 +47,8 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   const scene: ThreadScene = {
     ...props,
     names,
-    now,
+    // Rows are drawn in the browser alone, where there is a now.
+    now: now ?? 0,
     toggledMails,
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
   };

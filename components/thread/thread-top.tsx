@@ -8,7 +8,8 @@ type ThreadTopProps = {
   onRetry: () => void;
   /** The day of the first message, while older ones of it may be to come. */
   firstDayAt: number | null;
-  now: number;
+  /** Null on the server: which day it was hangs on the viewer's zone. */
+  now: number | null;
 };
 
 /** Above the first message that is loaded. Its height never changes. */
@@ -31,7 +32,9 @@ export function ThreadTop({ state, onRetry, firstDayAt, now }: ThreadTopProps) {
           </>
         )}
       </div>
-      {state !== 'beginning' && firstDayAt !== null && <DayLine label={dayLabel(firstDayAt, now)} />}
+      {state !== 'beginning' && firstDayAt !== null && now !== null && (
+        <DayLine label={dayLabel(firstDayAt, now)} />
+      )}
     </>
   );
 }

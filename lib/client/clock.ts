@@ -9,7 +9,7 @@ let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
-/** One timer for every age in the list, so that they change together. Null on the server, whose zone is not the viewer's. */
+/** One timer for every age and day on the screen, so that they change together. Null on the server, whose zone is not the viewer's. */
 export function useNow(): number | null {
   return useSyncExternalStore(subscribe, readNow, () => null);
 }
