@@ -83,12 +83,12 @@ test('paging to the end loses and repeats no conversation, though sixty share on
     const seen = new Map<number, string>();
     const total = Number(await rows(page).first().getAttribute('aria-setsize'));
     expect(total).toBeGreaterThan(120);
-    await rows(page).first().focus();
     await expect(async () => {
       for (const row of await rows(page).all()) {
         const [at, name] = await Promise.all([row.getAttribute('aria-posinset'), conversationIdOf(row)]);
         if (at && name) seen.set(Number(at), name);
       }
+      await rows(page).last().focus();
       await page.keyboard.press('PageDown');
       expect(seen.size).toBe(total);
     }).toPass({ timeout: 50_000, intervals: [50] });

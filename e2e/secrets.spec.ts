@@ -4,7 +4,7 @@ import { apiPaths, paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
 import { startAppProcess, startSandboxProcess } from './support/processes';
 
-test.use({ allowedErrors: [/403/] });
+test.use({ allowedErrors: [/403|50[0-9]/] });
 
 test('connected: the token and the host of GHL reach no browser, in no chunk, header, page or error', async ({
   page,
