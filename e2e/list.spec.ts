@@ -1,6 +1,6 @@
 import { paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
-import { conversationIdOf, listRows as rows } from './support/rows';
+import { conversationIdOf, drawnRows, listRows as rows } from './support/rows';
 
 test.beforeEach(async ({ signInAs }) => signInAs('agent'));
 
@@ -84,10 +84,7 @@ test('paging to the end loses and repeats no conversation, though sixty share on
     const total = Number(await rows(page).first().getAttribute('aria-setsize'));
     expect(total).toBeGreaterThan(120);
     await expect(async () => {
-      for (const row of await rows(page).all()) {
-        const [at, name] = await Promise.all([row.getAttribute('aria-posinset'), conversationIdOf(row)]);
-        if (at && name) seen.set(Number(at), name);
-      }
+      for (const [at, address] of await drawnRows(page)) seen.set(Number(at), address);
       await rows(page).last().focus();
       await page.keyboard.press('PageDown');
       expect(seen.size).toBe(total);

@@ -5,6 +5,13 @@ export function listRows(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Conversations' }).getByRole('option');
 }
 
+/** Place and address of every row that is drawn, all at one moment: rows come and go while one looks. */
+export function drawnRows(page: Page): Promise<[place: string, address: string][]> {
+  return listRows(page).evaluateAll((elements) =>
+    elements.map((row) => [row.getAttribute('aria-posinset') ?? '', row.getAttribute('href') ?? '']),
+  );
+}
+
 /** A row is a link: its address names the conversation. */
 export async function conversationIdOf(row: Locator): Promise<string> {
   const href = (await row.getAttribute('href')) ?? '';
