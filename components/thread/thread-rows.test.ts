@@ -53,6 +53,22 @@ describe('threadRows', () => {
     expect(shape(rows)).toEqual(['day', 'a', 'b.', 'c.', 'd.', 'e.', 'f.', 'g.']);
   });
 
+  it('has the same rows before and after the names of the users are known', () => {
+    const messages = ['mika', 'jonas', 'jonas'].map((userId, index) =>
+      aMessage({ id: String(index), userId, direction: 'outbound', at: at(`2026-11-20T10:0${index}`) }),
+    );
+    const known = {
+      authors: {},
+      users: new Map([
+        ['mika', 'Mika'],
+        ['jonas', 'Jonas'],
+      ]),
+    };
+    const later = threadRows({ messages, sends: [], hasOlder: false, names: known });
+    expect(shape(rowsOf(messages))).toEqual(['day', '0.', '1', '2.']);
+    expect(shape(later)).toEqual(shape(rowsOf(messages)));
+  });
+
   it('keeps rows that cannot be read or have no time', () => {
     const rows = threadRows({
       messages: [{ kind: 'unreadable', id: 'x', at: null }, aMessage({ id: 'a', at: null })],

@@ -1,7 +1,7 @@
 import { messageForm } from '@/lib/shared/channel';
 import type { Message, MessageItem } from '@/lib/shared/contract/message';
 import { sameDay } from '@/lib/shared/format-time';
-import { authorOf, isFailed, type ThreadNames } from './message-words';
+import { isFailed, type ThreadNames } from './message-words';
 import type { OpenSend } from './open-sends';
 
 export type ThreadRow =
@@ -51,8 +51,13 @@ function isOneRun(message: MessageItem, next: MessageItem | undefined, names: Th
     sameDay(message.at, next.at) &&
     Math.abs(next.at - message.at) < runMs &&
     (message.direction !== 'outbound' ||
-      (message.status === next.status && authorOf(message, names) === authorOf(next, names)))
+      (message.status === next.status && senderKey(message, names) === senderKey(next, names)))
   );
+}
+
+/** Who sent it, by what comes with the message: the names of users come later, and must not move what is being read. */
+function senderKey(message: Message, { authors }: ThreadNames): string | null {
+  return authors[message.id] ?? message.userId ?? message.source;
 }
 
 function isBubble(message: MessageItem): message is Message {
