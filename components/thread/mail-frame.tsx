@@ -16,7 +16,7 @@ const knownHeights = new WeakMap<CleanMail, number>();
 type MailFrameProps = { mail: CleanMail; title: string; isUnfolded: boolean };
 
 /**
- * A sanitised mail in a box of its own: no scripts, no forms, no way to navigate this page (SECURITY 1.1, REC).
+ * A sanitised mail in a box of its own: no scripts, no forms, no way to navigate this page.
  * `allow-same-origin` without `allow-scripts` lets us measure it and gives the mail nothing.
  */
 export function MailFrame({ mail, title, isUnfolded }: MailFrameProps) {

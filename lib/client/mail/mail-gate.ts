@@ -2,7 +2,7 @@ import { cutCombiningMarks } from './combining-marks';
 import { scanHtml } from './html-scan';
 import { OpenElements } from './open-elements';
 
-/** Measured (SECURITY 1.2): beyond these a sanitiser or a browser stands still for seconds. */
+/** Measured: beyond these a sanitiser or a browser stands still for seconds. */
 export const mailLimits = { length: 1_000_000, depth: 256, attributes: 100, tags: 20_000 };
 
 /** Elements that a parser makes by opening formatting again in block after block. */

@@ -16,7 +16,7 @@ export type CleanMail = {
   hasQuote: boolean;
 };
 
-/** SECURITY 1.1, REC. The forbidden elements keep their words, not themselves. */
+/** The forbidden elements keep their words, not themselves. */
 const config = {
   WHOLE_DOCUMENT: true,
   RETURN_DOM: true as const,

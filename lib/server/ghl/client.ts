@@ -39,7 +39,7 @@ export type GhlClient = {
   ): Promise<z.output<Schema>>;
 };
 
-/** SECURITY 2.3; the total is of all attempts together, without the waits that GHL asks for. */
+/** The total is of all attempts together, without the waits that GHL asks for. */
 const defaultTimeouts: Timeouts = { headersMs: 10_000, bodyMs: 10_000, totalMs: 30_000 };
 /** A file takes its time on a slow line. */
 const uploadTotalMs = 120_000;

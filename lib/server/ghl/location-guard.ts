@@ -3,7 +3,7 @@ import { isRecord } from './wire';
 
 /**
  * Where an answer holds something of another location; null when it holds nothing of the kind. Such an answer is
- * refused whole: it means that a token and a location have been mixed up (SECURITY G13). Only GHL's own rows are
+ * refused whole: it means that a token and a location have been mixed up. Only GHL's own rows are
  * looked at, not what people put into them: the answer, its objects and lists, and theirs one level down.
  */
 export function foreignLocationField(answer: unknown, locationId: string): string | null {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
 import { Agent, request as fetchFile } from 'undici';
+import type { GhlClient } from '@/lib/server/ghl/client';
 import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
 import { fileEnding } from '@/lib/shared/attachment-rules';
@@ -32,6 +33,19 @@ const maxFileBytes = 100 * 1024 * 1024;
 const totalMs = 5 * 60_000;
 /** Per host. What comes on top waits. */
 const maxConnections = 32;
+
+/** The file at a place of a message or a mail: the browser names the place, only GHL's own data the address. */
+export function streamAttachment(
+  request: Request,
+  ghl: GhlClient,
+  files: { attachments: { name: string }[]; attachmentUrls: string[] },
+  index: number,
+): Promise<Response> {
+  const url = files.attachmentUrls[index];
+  const name = files.attachments[index]?.name;
+  if (!url || !name) throw new AppError('not_found');
+  return streamStoredFile(request, url, name, new URL(ghl.baseUrl).origin);
+}
 
 /**
  * Streams a file that GHL's own data names, with our headers only. `ghlOrigin` is where this location's GHL (or

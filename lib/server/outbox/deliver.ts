@@ -82,7 +82,8 @@ async function messageFor(
 ): Promise<OutgoingMessage> {
   const { contactId } = await getConversation(ghl, place.conversationId);
   if (!contactId) {
-    throw new AppError('conflict', {
+    // Not `conflict`: on a send that word means one thing, that the id was used for another text.
+    throw new AppError('bad_request', {
       message: 'This conversation has no contact in GoHighLevel, so nothing can be sent.',
     });
   }

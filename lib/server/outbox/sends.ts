@@ -105,11 +105,6 @@ export async function dismissSend(place: SendPlace, clientId: string): Promise<v
   if (!row) throw new AppError('not_found', { message: 'This send does not exist, or is still under way.' });
 }
 
-/** One send, however old it is and also when it was put away. */
-export async function getSend(place: SendPlace, clientId: string): Promise<Send> {
-  return sendOf(await requireSend(place, clientId));
-}
-
 /** Sends of a conversation that its thread does not show (yet), oldest first. */
 export async function listSends(place: SendPlace): Promise<Send[]> {
   const db = await database();

@@ -3,14 +3,9 @@ import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { retrySend } from '@/lib/server/outbox/deliver';
-import { dismissSend, getSend } from '@/lib/server/outbox/sends';
+import { dismissSend } from '@/lib/server/outbox/sends';
 
 const params = z.object({ conversationId: idSchema, clientId: z.uuid() });
-
-/** How a send stands, however old it is and also when it was put away. 404: nothing of it left, or ever will. */
-export const GET = route({ permission: 'conversation:read', params }, ({ locationId, params }) =>
-  getSend({ locationId, conversationId: params.conversationId }, params.clientId),
-);
 
 /** Tries a refused send once more. */
 export const POST = route(
@@ -26,4 +21,4 @@ export const DELETE = route(
     dismissSend({ locationId, conversationId: params.conversationId }, params.clientId),
 );
 
-export { methodNotAllowed as PATCH, methodNotAllowed as PUT };
+export { methodNotAllowed as GET, methodNotAllowed as PATCH, methodNotAllowed as PUT };

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { getMessageWithUrls } from '@/lib/server/ghl/messages';
-import { AppError } from '@/lib/server/http/app-error';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema, indexSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
-import { streamStoredFile } from '@/lib/server/media/stored-file';
+import { streamAttachment } from '@/lib/server/media/stored-file';
 
 export const GET = route(
   { permission: 'conversation:read', params: z.object({ messageId: idSchema, index: indexSchema }) },
   async ({ request, ghl, params: { messageId, index } }) => {
     const { message, attachmentUrls } = await getMessageWithUrls(ghl, messageId);
-    const url = attachmentUrls[index];
-    const name = message.attachments[index]?.name;
-    if (!url || !name) throw new AppError('not_found');
-    return streamStoredFile(request, url, name, new URL(ghl.baseUrl).origin);
+    return streamAttachment(request, ghl, { ...message, attachmentUrls }, index);
   },
 );
 
