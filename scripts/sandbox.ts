@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type SandboxOptions, startSandbox } from '@/lib/server/sandbox/start';
 
 const usage =
-  'Usage: npm run -s sandbox -- [--port 4010] [--host 127.0.0.1] [--conversations N] [--messages N] [--seed S] [--lifelike]';
+  'Usage: npm run -s sandbox -- [--port 4010] [--host 127.0.0.1] [--conversations N] [--messages N] [--seed S] [--lifelike] [--webhook-url U]';
 
 class ArgumentError extends Error {
   constructor(message: string) {
@@ -26,9 +26,6 @@ async function main(): Promise<void> {
 
 function readOptions(args: string[]): SandboxOptions {
   const { values } = parseKnownArgs(args);
-  if (values['webhook-url'] !== undefined) {
-    throw new ArgumentError('--webhook-url is not supported yet: this sandbox posts no webhooks');
-  }
   return {
     port: wholeNumber('--port', values.port, 65_535) ?? 4010,
     host: values.host,
@@ -36,6 +33,7 @@ function readOptions(args: string[]): SandboxOptions {
     messages: wholeNumber('--messages', values.messages, 10_000_000),
     seed: wholeNumber('--seed', values.seed, 0xffffffff),
     lifelike: values.lifelike,
+    webhookUrl: webAddress('--webhook-url', values['webhook-url']),
   };
 }
 
@@ -65,6 +63,15 @@ function wholeNumber(name: string, text: string | undefined, max: number): numbe
     throw new ArgumentError(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
   }
   return number;
+}
+
+function webAddress(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    throw new ArgumentError(`${name} must be an http or https address, not "${text}"`);
+  }
+  return text;
 }
 
 main().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import type { Answer, Call } from './call';
 import { settleScheduled } from './delivery';
 import { answerWithFault } from './fault-answer';
 import type { Fault } from './faults';
+import { isRecord } from './fields';
 import { blockedAgentPage, isBlockedAgent, locationOfRequest, requireScope, requireVersion } from './guard';
 import { parseJson, pause, readBody, sendJson } from './http-body';
 import type { LocationState } from './location-state';
@@ -16,6 +17,7 @@ import type { World } from './world';
 const maxJsonBytes = 5 * 1024 * 1024;
 /** Room for the multipart frame around a file of the largest size. */
 const uploadFrameBytes = 64 * 1024;
+const uploads = new Set(['upload-file-attachments', 'upload-media-content']);
 
 type FullAnswer = Answer & { headers: Record<string, string> };
 
@@ -79,7 +81,7 @@ function answerCall(
   const headers = operation.method === 'POST' && isAllowed ? {} : location.rate.headers();
   try {
     if (!isAllowed) throw new Refusal(429, { statusCode: 429, message: 'Too Many Requests' });
-    requireScope(location, operation);
+    requireScope(world, location, operation, request.headers);
     if (raw === 'too large') throw tooLarge();
     settleScheduled(location);
     const call: Call = {
@@ -93,14 +95,18 @@ function answerCall(
       contentType: request.headers['content-type'] ?? '',
     };
     const answer = operation.handle(call);
-    return { status: answer.status, body: { ...answer.body, traceId: randomUUID() }, headers };
+    return { status: answer.status, body: traced(answer.body), headers: { ...headers, ...answer.headers } };
   } catch (error) {
     return { ...refusalAnswer(error), headers };
   }
 }
 
+function traced(body: Answer['body']): Answer['body'] {
+  return isRecord(body) && !Buffer.isBuffer(body) ? { ...body, traceId: randomUUID() } : body;
+}
+
 async function bodyFor(match: Match, request: IncomingMessage): Promise<Buffer | 'too large'> {
-  const isUpload = match.operation.operationId === 'upload-file-attachments';
+  const isUpload = uploads.has(match.operation.operationId);
   return readBody(request, isUpload ? maxUploadBytes + uploadFrameBytes : maxJsonBytes);
 }
 

@@ -18,7 +18,12 @@ export type Call = {
   contentType: string;
 };
 
-export type Answer = { status: number; body: Record<string, unknown> };
+/** Only an object takes a traceId: a list goes out bare (CONTRACT 1.8), and bytes as they are. */
+export type Answer = {
+  status: number;
+  body: Record<string, unknown> | readonly unknown[] | Buffer;
+  headers?: Record<string, string>;
+};
 
 export type Operation = {
   operationId: string;
@@ -28,10 +33,12 @@ export type Operation = {
   scope: string | null;
   /** The email endpoints have no Version parameter (CONTRACT 1.14). */
   needsVersion?: false;
+  /** Under every other version the path does not exist (CONTRACT 1.14). */
+  onlyVersion?: 'v3';
   handle: (call: Call) => Answer;
 };
 
-export function ok(body: Record<string, unknown>): Answer {
+export function ok(body: Record<string, unknown> | readonly unknown[]): Answer {
   return { status: 200, body };
 }
 

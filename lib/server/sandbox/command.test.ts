@@ -38,10 +38,20 @@ it('prints one JSON line, serves, and ends with 0 on SIGTERM', async () => {
   expect(output.stdout.trim().split('\n')).toHaveLength(1);
 });
 
+it('posts webhooks to the address it was given', async () => {
+  const { child, output } = run('--port', '0', '--webhook-url', 'http://127.0.0.1:9/hook');
+  await once(child.stdout, 'data');
+  const url = textAt(JSON.parse(output.stdout), 'url');
+  const webhooks: unknown = await (await fetch(`${url}/__sandbox/webhooks`)).json();
+  expect(webhooks).toEqual({ url: 'http://127.0.0.1:9/hook', pending: 0, deliveries: [] });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
 it.each([
   [['--port', 'high'], /--port/],
   [['--messages', '1.5'], /--messages/],
-  [['--webhook-url', 'http://127.0.0.1:1'], /--webhook-url is not supported yet/],
+  [['--webhook-url', 'file:///tmp/hook'], /--webhook-url must be an http or https address/],
   [['--colour', 'red'], /--colour/],
 ])('refuses %j with exit code 2', async (args, message) => {
   const { child, output } = run(...args);

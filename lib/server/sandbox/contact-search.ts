@@ -34,7 +34,7 @@ export function searchContacts(call: Call): Answer {
   return ok({ contacts: found.slice(start, start + size).map(contactInSearch), total: found.length });
 }
 
-function matchesWords(contact: ContactRecord, words: string): boolean {
+export function matchesWords(contact: ContactRecord, words: string): boolean {
   if (words === '') return true;
   const digits = words.replace(/\D/g, '');
   return (

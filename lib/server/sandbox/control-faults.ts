@@ -1,16 +1,31 @@
 import 'server-only';
 import { ControlRefusal, refuseUnknownFields, takeBoolean, takeCount, takeText } from './control-body';
 import type { ControlAnswer, ControlCall } from './control-location';
-import { faultKinds } from './faults';
+import { type FaultList, faultKinds } from './faults';
 import { isRecord } from './fields';
+import { oauthOperations } from './oauth-operations';
 import { operations } from './operations';
+import type { World } from './world';
 
 const fields = ['operation', 'count', 'kind', 'status', 'body', 'headers', 'delayMs', 'applyEffect'];
 
 export function orderFault({ location, body }: ControlCall): ControlAnswer {
+  return addFault(location.faults, body, operations);
+}
+
+/** For the calls that belong to no location: OAuth. */
+export function orderAgencyFault({ agency }: World, body: Record<string, unknown>): ControlAnswer {
+  return addFault(agency.faults, body, oauthOperations);
+}
+
+function addFault(
+  faults: FaultList,
+  body: Record<string, unknown>,
+  known: readonly { operationId: string }[],
+): ControlAnswer {
   refuseUnknownFields(body, fields);
   const operation = takeText(body, 'operation') ?? '*';
-  if (operation !== '*' && !operations.some((known) => known.operationId === operation)) {
+  if (operation !== '*' && !known.some(({ operationId }) => operationId === operation)) {
     throw new ControlRefusal(400, `operation ${operation} is unknown`);
   }
   const wanted = takeText(body, 'kind');
@@ -27,7 +42,7 @@ export function orderFault({ location, body }: ControlCall): ControlAnswer {
     delayMs: takeCount(body, 'delayMs') ?? 0,
     applyEffect: takeBoolean(body, 'applyEffect') ?? false,
   };
-  location.faults.add(fault, count);
+  faults.add(fault, count);
   return { status: 201, body: { ...fault, count } };
 }
 

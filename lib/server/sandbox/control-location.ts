@@ -10,6 +10,16 @@ import {
 } from './control-body';
 import { orderFault } from './control-faults';
 import { orderInbound } from './control-inbound';
+import { orderPreferences, preferenceSnapshot } from './control-preferences';
+import { allowSignedUpload, installProvider } from './control-provider';
+import {
+  clearWebhookFaults,
+  clearWebhooks,
+  orderWebhookFault,
+  postEvent,
+  setWebhooks,
+  showWebhooks,
+} from './control-webhooks';
 import { settleScheduled } from './delivery';
 import { setLifelike } from './lifelike';
 import type { LocationState } from './location-state';
@@ -34,6 +44,10 @@ export const locationControls: Record<string, (call: ControlCall) => ControlAnsw
   },
   DELETE: ({ world, location }) => done({ success: world.removeLocation(location.id) }),
   'POST inbound': orderInbound,
+  'POST preferences': orderPreferences,
+  'GET preferences': preferenceSnapshot,
+  'POST provider': installProvider,
+  'POST signed-upload': allowSignedUpload,
   'POST faults': orderFault,
   'DELETE faults': ({ location }) => {
     location.faults.clear();
@@ -59,6 +73,12 @@ export const locationControls: Record<string, (call: ControlCall) => ControlAnsw
   },
   'GET requests': ({ location }) => done({ requests: location.requests.all() }),
   'GET accepted': ({ location }) => done({ accepted: location.accepted.all() }),
+  'GET webhooks': ({ world, location }) => showWebhooks(world, location.id),
+  'POST webhooks': ({ world, location, body }) => setWebhooks(world, body, location.id),
+  'DELETE webhooks': ({ world, location }) => clearWebhooks(world, location.id),
+  'POST webhooks/faults': ({ world, location, body }) => orderWebhookFault(world, body, location.id),
+  'DELETE webhooks/faults': ({ world, location }) => clearWebhookFaults(world, location.id),
+  'POST event': ({ world, location, body }) => postEvent(world, body, location.id),
   'GET snapshot': snapshot,
 };
 
@@ -90,6 +110,7 @@ function snapshot({ location, rest }: ControlCall): ControlAnswer {
   return done({
     conversation,
     contact: location.contacts.get(conversation.contactId),
+    isAgentTyping: location.agentTyping.has(id),
     messages: messages.map((message) => messageView(message, now)),
     emails: emails.flatMap((emailId) => {
       const email = location.emails.get(emailId);

@@ -2,7 +2,7 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ControlRefusal } from './control-body';
 import { type ControlAnswer, locationControls } from './control-location';
-import { addLocation, describeWorld, setLatency } from './control-world';
+import { worldControls } from './control-world';
 import { isRecord } from './fields';
 import { parseJson, readBody, sendJson } from './http-body';
 import type { World } from './world';
@@ -45,19 +45,19 @@ function requireLocalCaller(request: IncomingMessage): void {
 async function answerControl(world: World, url: URL, request: IncomingMessage): Promise<ControlAnswer> {
   const method = request.method ?? 'GET';
   const body = await controlBody(request);
-  const [first, id, ...rest] = url.pathname.slice(prefix.length).split('/').filter(Boolean);
+  const words = url.pathname.slice(prefix.length).split('/').filter(Boolean);
+  const [first, id, ...rest] = words;
   const name = `${method} ${url.pathname}`;
 
-  if (id === undefined) {
-    if (first === 'info' && method === 'GET') return { status: 200, body: describeWorld(world) };
-    if (first === 'latency' && method === 'POST') return setLatency(world, body);
-    if (first === 'locations' && method === 'POST') return addLocation(world, body);
-    throw new ControlRefusal(404, `Unknown control: ${name}`);
+  if (first !== 'locations' || id === undefined) {
+    const control = worldControls[`${method} ${words.join('/')}`];
+    if (!control) throw new ControlRefusal(404, `Unknown control: ${name}`);
+    return control(world, body);
   }
-  if (first !== 'locations') throw new ControlRefusal(404, `Unknown control: ${name}`);
   const location = world.location(id);
   if (!location) throw new ControlRefusal(404, `Unknown location: ${id}`);
-  const control = locationControls[`${method} ${rest[0] ?? ''}`.trim()];
+  const control =
+    locationControls[`${method} ${rest.join('/')}`] ?? locationControls[`${method} ${rest[0] ?? ''}`.trim()];
   if (!control) throw new ControlRefusal(404, `Unknown control: ${name}`);
   return control({ world, location, body, rest: rest.slice(1) });
 }

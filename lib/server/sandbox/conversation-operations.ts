@@ -65,11 +65,16 @@ export function putConversation(call: Call): Answer {
   if (starred !== undefined) conversation.starred = starred;
   if (body.feedback !== undefined) conversation.feedback = body.feedback;
   conversation.dateUpdated = call.location.now();
+  if (unreadCount !== undefined || starred !== undefined) {
+    call.location.events.emit({ kind: 'conversation', conversation });
+  }
   const contact = call.location.contacts.get(conversation.contactId);
   return ok({ success: true, conversation: conversationAfterUpdate(conversation, contact) });
 }
 
 export function deleteConversation(call: Call): Answer {
-  call.location.removeConversation(requireConversation(call, param(call, 'conversationId')));
+  const conversation = requireConversation(call, param(call, 'conversationId'));
+  call.location.removeConversation(conversation);
+  call.location.events.emit({ kind: 'conversation', conversation, isDeleted: true });
   return ok({ success: true });
 }

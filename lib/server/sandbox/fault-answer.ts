@@ -1,10 +1,11 @@
 import 'server-only';
 import type { ServerResponse } from 'node:http';
+import type { Answer } from './call';
 import type { Fault } from './faults';
 import { isRecord } from './fields';
-import { pause } from './http-body';
+import { bytesOf, pause } from './http-body';
 
-type Shown = { status: number; body: Record<string, unknown>; headers: Record<string, string> };
+type Shown = { status: number; body: Answer['body']; headers: Record<string, string> };
 
 /**
  * Runs an operation under an ordered fault. Gives back the answer to send, or undefined when the fault has already
@@ -44,7 +45,7 @@ export async function answerWithFault(
       return undefined;
     case 'bad-json': {
       const answer = run();
-      const text = JSON.stringify(answer.body);
+      const text = bytesOf(answer.body).toString('utf8');
       sendText(response, answer.status, `${text.slice(0, Math.ceil(text.length / 2))}<`, answer.headers);
       return undefined;
     }
@@ -65,7 +66,7 @@ function respond(fault: Fault, response: ServerResponse): Shown | undefined {
 }
 
 function cutInTheMiddle(response: ServerResponse, answer: Shown): void {
-  const bytes = Buffer.from(JSON.stringify(answer.body));
+  const bytes = bytesOf(answer.body);
   response.writeHead(answer.status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(bytes.length),

@@ -21,13 +21,18 @@ export function parseJson(raw: Buffer): unknown {
   return text.trim() === '' ? undefined : JSON.parse(text);
 }
 
+export function bytesOf(body: unknown): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+}
+
+/** A Buffer goes out as it is, with the content-type its headers give. */
 export function sendJson(
   response: ServerResponse,
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
 ): void {
-  const bytes = Buffer.from(JSON.stringify(body));
+  const bytes = bytesOf(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(bytes.length),

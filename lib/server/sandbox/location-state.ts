@@ -1,6 +1,9 @@
 import 'server-only';
+import { CrmState } from './crm-state';
+import { EventOutlet } from './event-outlet';
 import { FaultList } from './faults';
 import { AcceptedLog, RequestLog } from './logs';
+import { PreferenceState } from './preference-state';
 import { createPrng, makeId, type Prng } from './prng';
 import { RateWindow } from './rate-window';
 import type {
@@ -10,12 +13,22 @@ import type {
   FileRecord,
   LocationProfile,
   MessageRecord,
+  ProviderRecord,
+  UploadSession,
   UserRecord,
 } from './records';
 import { inboxScopes } from './scopes';
 import { SearchIndex } from './search-index';
 
 export type LocationIdentity = { id: string; token: string; companyId: string; idSeed: string };
+
+/** A thread of one message type, oldest first, that can say its dates without writing its messages. */
+export type UnbuiltThread = {
+  readonly length: number;
+  readonly messageType: string;
+  dateAt(index: number): number;
+  messageAt(index: number): MessageRecord;
+};
 
 /** Everything one location holds. Nothing of it is shared with another, so tests can own a location each. */
 export class LocationState {
@@ -34,9 +47,20 @@ export class LocationState {
   readonly files = new Map<string, FileRecord>();
   /** Messages that are still to be sent; looked at on every request instead of by a timer. */
   readonly scheduled = new Set<string>();
+  readonly providers = new Map<string, ProviderRecord>();
+  readonly uploads = new Map<string, UploadSession>();
+  /** GHL calls signed uploads internal, so they are refused until a control opens them (CONTRACT 1.7). */
+  isSignedUploadAllowed = false;
+  /** Conversations in which an agent is typing into a live chat. */
+  readonly agentTyping = new Set<string>();
+  /** Export cursors by their point-in-time id: when they die, in ms (CONTRACT 1.11). */
+  readonly exportCursors = new Map<string, number>();
   readonly search: SearchIndex;
   readonly faults = new FaultList();
   readonly rate: RateWindow;
+  readonly preferences = new PreferenceState();
+  readonly crm = new CrmState();
+  readonly events = new EventOutlet();
   readonly requests = new RequestLog();
   readonly accepted = new AcceptedLog();
   readonly scopes = new Set<string>(inboxScopes);
@@ -46,7 +70,7 @@ export class LocationState {
 
   readonly #threads = new Map<string, MessageRecord[]>();
   readonly #homes = new Map<string, string>();
-  readonly #unbuilt = new Map<string, () => MessageRecord[]>();
+  readonly #unbuilt = new Map<string, UnbuiltThread>();
   /** Tells from a bulk message's id which unbuilt thread holds it. */
   unbuiltHomeOf: (messageId: string) => string | undefined = () => undefined;
 
@@ -121,16 +145,21 @@ export class LocationState {
   }
 
   /** A thread that is written only when somebody opens it: what makes 100 000 conversations start at once. */
-  addUnbuiltThread(conversationId: string, build: () => MessageRecord[]): void {
-    this.#unbuilt.set(conversationId, build);
+  addUnbuiltThread(conversationId: string, thread: UnbuiltThread): void {
+    this.#unbuilt.set(conversationId, thread);
+  }
+
+  /** The thread as long as nobody opened it: for readers of all threads, who must not write them all. */
+  unbuiltThread(conversationId: string): UnbuiltThread | undefined {
+    return this.#unbuilt.get(conversationId);
   }
 
   #thread(conversationId: string): MessageRecord[] {
     let thread = this.#threads.get(conversationId);
     if (thread) return thread;
-    const build = this.#unbuilt.get(conversationId);
+    const unbuilt = this.#unbuilt.get(conversationId);
     this.#unbuilt.delete(conversationId);
-    thread = build ? build() : [];
+    thread = unbuilt ? Array.from({ length: unbuilt.length }, (_, i) => unbuilt.messageAt(i)) : [];
     this.#threads.set(conversationId, thread);
     for (const message of thread) this.#homes.set(message.id, conversationId);
     return thread;

@@ -27,9 +27,24 @@ export type AcceptedEntry = {
   raw: unknown;
 };
 
+/** One attempt to post an event, or an event that was never posted. */
+export type WebhookEntry = {
+  at: string;
+  webhookId: string;
+  type: string;
+  locationId: string | null;
+  url: string;
+  attempt: number;
+  outcome: 'delivered' | 'retrying' | 'given up' | 'dropped';
+  status: number | null;
+  error: string | null;
+  event: Record<string, unknown>;
+};
+
 const maxRequests = 5_000;
 /** Sends are what tests count over thousands of faults, so far more of them are kept. */
 const maxAccepted = 50_000;
+const maxWebhooks = 5_000;
 
 class Ring<T> {
   readonly #max: number;
@@ -59,5 +74,11 @@ export class RequestLog extends Ring<RequestEntry> {
 export class AcceptedLog extends Ring<AcceptedEntry> {
   constructor() {
     super(maxAccepted);
+  }
+}
+
+export class WebhookLog extends Ring<WebhookEntry> {
+  constructor() {
+    super(maxWebhooks);
   }
 }

@@ -30,6 +30,7 @@ export function messageView(message: MessageRecord, now: number): Record<string,
     conversationProviderId: message.conversationProviderId,
     chatWidgetId: message.chatWidgetId,
     messageType: message.messageType,
+    subType: message.subType,
   };
 }
 
@@ -55,6 +56,5 @@ export function emailView(email: EmailRecord, now: number): Record<string, unkno
     bcc: email.bcc,
     replyToMessageId: email.replyToMessageId,
     source: email.source,
-    userId: email.userId,
   };
 }

@@ -68,6 +68,8 @@ export type ConversationRecord = {
 /** How a sent message goes on: worked out from the clock when it is read, so that no timer is needed. */
 export type Delivery = { startedAt: number; outcome: string };
 
+export type TalkLine = { isTheirs: boolean; text: string };
+
 export type MessageRecord = {
   id: string;
   conversationId: string;
@@ -94,6 +96,12 @@ export type MessageRecord = {
   mentions?: string[];
   conversationProviderId?: string;
   chatWidgetId?: string;
+  /** EXTERNAL_CALL for a call that a provider put in as the location's own. */
+  subType?: string;
+  /** What was said in a call; a call without one gets its words from its id. */
+  talk?: readonly TalkLine[];
+  /** Until then the transcript is an empty list (CONTRACT 1.8). */
+  transcriptReadyAt?: number;
   /** The emails of a TYPE_EMAIL item: one item is one email thread (CONTRACT 1.4). */
   emailIds?: string[];
 };
@@ -129,6 +137,34 @@ export type FileRecord = {
   contentType: string;
   /** Seed files are drawn when first asked for, which keeps the start fast. */
   bytes: () => Buffer;
+};
+
+export const providerTypes = ['SMS', 'Email', 'Call', 'Custom'] as const;
+
+/** A conversation provider of a marketplace app that is installed in the location (CONTRACT 1.6). */
+export type ProviderRecord = {
+  id: string;
+  name: string;
+  type: (typeof providerTypes)[number];
+  /** The token is that of the app which owns it: a private integration token never is (CONTRACT 2.2). */
+  isOwn: boolean;
+  /** The location's own channel of this type, not one beside it. */
+  isDefault: boolean;
+  /** How long a new message stays unknown to it: 5-10 s were reported (CONTRACT 1.6, #4). */
+  lagMs: number;
+};
+
+/** An upload that was begun: its signed address is written to without a token. */
+export type UploadSession = {
+  id: string;
+  conversationId: string;
+  fileName: string;
+  contentType: string;
+  filePath: string;
+  signature: string;
+  maxBytes: number;
+  expiresAt: number;
+  bytes?: Buffer;
 };
 
 export type UserRecord = {

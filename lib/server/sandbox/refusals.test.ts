@@ -103,11 +103,11 @@ it('keeps the locations apart', async () => {
 });
 
 it('answers unknown paths and unknown ids apart', async () => {
-  const path = await sandbox.api('GET', '/conversations/preferences/custom-subtypes');
+  const path = await sandbox.api('GET', '/conversations/preferences/of-nobody');
   expect(path.body).toMatchObject({
     statusCode: 404,
     error: 'Not Found',
-    message: 'Cannot GET /conversations/preferences/custom-subtypes',
+    message: 'Cannot GET /conversations/preferences/of-nobody',
   });
   expect((await sandbox.api('GET', '/conversations/nowhere')).body).toMatchObject({
     status: 404,

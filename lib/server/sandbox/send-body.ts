@@ -26,6 +26,7 @@ export type SendBody = {
   scheduledAt?: number;
   conversationProviderId?: string;
   templateId?: string;
+  customSubtypeId?: string;
   forward?: Forward;
 };
 
@@ -63,6 +64,7 @@ export function readSendBody(body: Record<string, unknown>): SendBody {
     scheduledAt: scheduledSeconds === undefined ? undefined : scheduledSeconds * 1000,
     conversationProviderId: check.text('conversationProviderId'),
     templateId: check.text('templateId'),
+    customSubtypeId: check.text('customSubtypeId'),
     forward: readForward(body.forward, check),
   };
   if (check.messages.length > 0) throw unprocessable(check.messages);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { outcomeFor } from './delivery';
 import type { LocationState } from './location-state';
+import { refuseUnsubscribed } from './preference-rules';
 import type { ContactRecord, ConversationRecord, EmailRecord, MessageRecord } from './records';
 import { httpException } from './refusal';
 import type { SendBody } from './send-body';
@@ -23,6 +24,8 @@ export function sendEmail(
   const now = location.now();
   const answered = answeredEmail(location, body);
   const isLater = body.scheduledAt !== undefined && body.scheduledAt > now;
+  const recipient = recipientOf(contact, body);
+  if (!body.forward) refuseUnsubscribed(location, contact, recipient, body.customSubtypeId);
   const joined = joinedItem(location, conversation, body, answered);
   const email: EmailRecord = {
     id: location.newId(),
@@ -40,7 +43,7 @@ export function sendEmail(
     attachments: body.attachments,
     provider: 'Leadconnector Gmail',
     from: body.emailFrom ?? `${location.profile.name} <${location.profile.email}>`,
-    to: [recipientOf(contact, body)],
+    to: [recipient],
     cc: body.emailCc ?? (body.emailReplyMode === 'reply_all' ? (answered?.cc ?? []) : []),
     bcc: body.emailBcc ?? [],
     replyToMessageId: answered?.id,

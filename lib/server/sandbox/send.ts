@@ -3,6 +3,7 @@ import { type Answer, bodyOf, type Call, ok, requireContact } from './call';
 import { outcomeFor } from './delivery';
 import { scheduleReply } from './lifelike';
 import { isBlockedByDnd, sendTypes } from './message-types';
+import { requireProvider } from './provider';
 import type { ContactRecord, ConversationRecord, MessageRecord } from './records';
 import { httpException, Refusal } from './refusal';
 import { readSendBody, type SendBody } from './send-body';
@@ -20,6 +21,7 @@ export function sendMessage(call: Call): Answer {
   const body = readSendBody(bodyOf(call));
   const contact = requireContact(call, body.contactId);
   requireSendable(body, contact);
+  if (isForProvider(body)) requireProvider(location, body.conversationProviderId, body.type);
 
   const conversation =
     location.conversationOf(contact.id) ??
@@ -108,10 +110,11 @@ function sendText(
     from: isComment ? undefined : (body.fromNumber ?? location.profile.phone),
     to: isComment ? undefined : (body.toNumber ?? contact.phone),
     conversationProviderId: body.conversationProviderId,
-    status: isComment ? 'delivered' : undefined,
-    delivery: isComment
-      ? undefined
-      : { startedAt: now, outcome: outcomeFor(contact, messageType, undefined) },
+    status: isComment ? 'delivered' : 'pending',
+    delivery:
+      isComment || isForProvider(body)
+        ? undefined
+        : { startedAt: now, outcome: outcomeFor(contact, messageType, undefined) },
     scheduledAt: isLater ? body.scheduledAt : undefined,
   };
   location.insertMessage(message);
@@ -121,4 +124,9 @@ function sendText(
   }
   location.scheduled.add(message.id);
   return { messageId: message.id, msg: 'Message queued successfully.' };
+}
+
+/** A provider's message stays pending until the provider says how it went (CONTRACT 1.6). */
+function isForProvider(body: SendBody): body is SendBody & { conversationProviderId: string } {
+  return body.conversationProviderId !== undefined && (body.type === 'Custom' || body.type === 'SMS');
 }

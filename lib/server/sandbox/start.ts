@@ -6,6 +6,9 @@ import { describeLocation } from './control-world';
 import { handleControl, isControlPath } from './controls';
 import { handleFile } from './file-answer';
 import { sendJson } from './http-body';
+import { handleOauth, isOauthPath } from './oauth-api';
+import { handleOauthPage, isOauthPage } from './oauth-page';
+import { handleSignedUpload } from './signed-upload-answer';
 import { World } from './world';
 
 export type SandboxOptions = {
@@ -20,6 +23,8 @@ export type SandboxOptions = {
   lifelike?: boolean;
   /** The clock, in ms; a test can hold it. */
   now?: () => number;
+  /** Where signed events of every location are posted. */
+  webhookUrl?: string;
 };
 
 export type RunningSandbox = {
@@ -54,6 +59,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     conversations: options.conversations,
     messages: options.messages,
     lifelike: options.lifelike ?? false,
+    webhookUrl: options.webhookUrl,
   });
   holder.world = world;
 
@@ -87,7 +93,11 @@ async function answer(
     if (!world) throw new Error('The sandbox is not ready');
     const url = new URL(`${world.baseUrl}${request.url ?? '/'}`);
     if (isControlPath(url.pathname)) await handleControl(world, url, request, response);
+    else if (isOauthPage(url.pathname)) handleOauthPage(world, url, request, response);
+    else if (isOauthPath(url.pathname)) await handleOauth(world, url, request, response);
     else if (url.pathname.startsWith('/files/')) handleFile(world, url, request, response);
+    else if (url.pathname.startsWith('/signed-uploads/'))
+      await handleSignedUpload(world, url, request, response);
     else await handleApi(world, url, request, response);
   } catch (error) {
     if (response.headersSent || response.destroyed) response.destroy();

@@ -1,6 +1,10 @@
 import 'server-only';
+import { channel } from 'node:diagnostics_channel';
 import { isRecord } from './fields';
 import { type RunningSandbox, type SandboxOptions, startSandbox } from './start';
+import { answerChannel, type TestAnswer } from './test-answers';
+
+const answers = channel(answerChannel);
 
 export type Reply = { status: number; headers: Headers; body: unknown };
 
@@ -18,20 +22,28 @@ export type TestSandbox = RunningSandbox & {
 /** A sandbox with a clock that only the test moves, and a client for it. */
 export async function startTestSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {
   let now = Date.UTC(2026, 10, 20, 18, 0, 0);
+  let hasFaults = false;
   const sandbox = await startSandbox({ now: () => now, ...options });
   return {
     ...sandbox,
     advance: (ms) => {
       now += ms;
     },
-    api: (method, path, { body, headers } = {}) =>
-      request(`${sandbox.url}${path}`, method, body, {
+    api: async (method, path, { body, headers } = {}) => {
+      const url = `${sandbox.url}${path}`;
+      const reply = await request(url, method, body, {
         authorization: `Bearer ${sandbox.token}`,
         version: '2021-04-15',
         'user-agent': 'parley-test/1.0',
         ...headers,
-      }),
-    control: (method, path, body) => request(`${sandbox.url}/__sandbox/${path}`, method, body, {}),
+      });
+      answers.publish({ method, url, hasFaults, ...reply } satisfies TestAnswer);
+      return reply;
+    },
+    control: (method, path, body) => {
+      if (path.endsWith('/faults')) hasFaults = method === 'POST';
+      return request(`${sandbox.url}/__sandbox/${path}`, method, body, {});
+    },
   };
 }
 

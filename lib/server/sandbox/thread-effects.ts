@@ -30,9 +30,14 @@ export function createConversation(
 }
 
 /** What a new message does to its conversation: last message, unread count, types seen. */
-export function applyToConversation(location: LocationState, message: MessageRecord): void {
+export function applyToConversation(
+  location: LocationState,
+  message: MessageRecord,
+  email?: EmailRecord,
+): void {
   const conversation = location.conversations.get(message.conversationId);
   if (!conversation) return;
+  location.events.emit({ kind: 'message', message, email });
   location.search.willChange(conversation.id);
   const isFirst = conversation.lastMessageType === 'TYPE_NO_SHOW';
   const isComment = message.messageType === 'TYPE_INTERNAL_COMMENT';
@@ -47,6 +52,7 @@ export function applyToConversation(location: LocationState, message: MessageRec
     conversation.unreadCount = (conversation.unreadCount ?? 0) + 1;
     if (message.messageType === 'TYPE_WHATSAPP')
       conversation.lastInboundWhatsappMessageDate = message.dateAdded;
+    location.events.emit({ kind: 'conversation', conversation });
   }
   if (isComment) {
     conversation.lastInternalComment = message.body;
@@ -91,7 +97,7 @@ export function placeEmailInThread(location: LocationState, item: MessageRecord,
   item.subject = email.direction === 'outbound' ? email.subject : undefined;
   item.meta = { email: { messageIds: emailIds, direction: email.direction, subject: email.subject } };
   location.insertMessage(item);
-  applyToConversation(location, item);
+  applyToConversation(location, item, email);
 }
 
 export function emptyEmailItem(

@@ -1,9 +1,13 @@
 import 'server-only';
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { fillLocation, profileOf, type Recipe } from '@/lib/server/sandbox/seed/fill-location';
+import { AgencyState } from './agency-state';
 import { setLifelike } from './lifelike';
 import { LocationState } from './location-state';
+import { OauthStore } from './oauth-store';
 import { createPrng, makeHex, makeId, makeUuid } from './prng';
+import { webhookFields } from './webhook-payload';
+import { WebhookSender } from './webhook-sender';
 
 export type WorldOptions = {
   baseUrl: string;
@@ -12,6 +16,7 @@ export type WorldOptions = {
   conversations?: number;
   messages?: number;
   lifelike: boolean;
+  webhookUrl?: string;
 };
 
 type Entry = {
@@ -30,6 +35,12 @@ export class World {
   readonly clientSecret: string;
   readonly webhookPublicKey: string;
   readonly companyId: string;
+  /** The marketplace app: its id is the first part of the client id. */
+  readonly appId: string;
+  readonly versionId: string;
+  readonly oauth: OauthStore;
+  readonly agency: AgencyState;
+  readonly webhooks: WebhookSender;
   latencyMs = 0;
 
   readonly #seed: number;
@@ -46,8 +57,14 @@ export class World {
     this.clientId = `${makeHex(random, 24)}-${makeHex(random, 8)}`;
     this.clientSecret = makeUuid(random);
     this.companyId = makeId(random);
-    const key = createPublicKey(webhookKey(options.seed));
-    this.webhookPublicKey = key.export({ type: 'spki', format: 'pem' }).toString();
+    const key = webhookKey(options.seed);
+    this.webhookPublicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+    this.appId = this.clientId.split('-')[0] ?? '';
+    this.versionId = makeHex(random, 24);
+    this.oauth = new OauthStore(this.clientId, this.now);
+    this.agency = new AgencyState(this.now);
+    const app = { appId: this.appId, versionId: this.versionId };
+    this.webhooks = new WebhookSender(app, key, this.now, options.webhookUrl);
 
     const bulk = { conversations: options.conversations, messages: options.messages };
     this.addLocation({ name: 'Northloom Bridal', preset: 'demo', ...bulk });
@@ -65,7 +82,7 @@ export class World {
 
   /** A revoked token is found too: the guard says why it is refused. */
   locationOfToken(token: string): LocationState | undefined {
-    const id = this.#byToken.get(token);
+    const id = this.#byToken.get(token) ?? this.oauth.find(token)?.grant.locationId ?? undefined;
     return id === undefined ? undefined : this.location(id);
   }
 
@@ -86,7 +103,7 @@ export class World {
   resetLocation(id: string): LocationState | undefined {
     const entry = this.#entries.get(id);
     if (!entry) return undefined;
-    setLifelike(entry.state, false);
+    this.#silence(entry.state);
     entry.state = this.#build(entry.identity, entry.recipe);
     return entry.state;
   }
@@ -94,18 +111,33 @@ export class World {
   removeLocation(id: string): boolean {
     const entry = this.#entries.get(id);
     if (!entry) return false;
-    setLifelike(entry.state, false);
+    this.#silence(entry.state);
+    this.webhooks.setLocationUrl(id, undefined);
     this.#byToken.delete(entry.identity.token);
     return this.#entries.delete(id);
   }
 
   close(): void {
     for (const location of this.locations()) setLifelike(location, false);
+    this.webhooks.close();
+  }
+
+  /** What a location that is gone still has to tell is dropped with it. */
+  #silence(state: LocationState): void {
+    setLifelike(state, false);
+    state.events.listen(undefined);
+    this.webhooks.forget(state.id);
+    this.webhooks.clearFaults(state.id);
   }
 
   #build(identity: Entry['identity'], recipe: Recipe): LocationState {
     const state = new LocationState({ ...identity, companyId: this.companyId }, profileOf(recipe), this.now);
     fillLocation(state, recipe, this.baseUrl);
+    state.events.listen((event) => {
+      if (this.webhooks.urlFor(state.id) === undefined) return;
+      const fields = webhookFields(state, event);
+      if (fields) this.webhooks.send(fields, state.id);
+    });
     return state;
   }
 }

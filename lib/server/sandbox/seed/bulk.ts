@@ -1,5 +1,5 @@
 import 'server-only';
-import type { LocationState } from '@/lib/server/sandbox/location-state';
+import type { LocationState, UnbuiltThread } from '@/lib/server/sandbox/location-state';
 import { conversationTypeFor, numberOfMessageType } from '@/lib/server/sandbox/message-types';
 import { createPrng, type Prng } from '@/lib/server/sandbox/prng';
 import type { ContactRecord, ConversationRecord, MessageRecord } from '@/lib/server/sandbox/records';
@@ -32,6 +32,7 @@ const messagesEach = 10;
 const dayMs = 86_400_000;
 const oldestDays = 700;
 const tieAgoMs = 45 * 60_000;
+const betweenLinesMs = 3_500_000;
 
 /** Fills a location up to the wanted size. Threads are written when they are opened, so the start stays fast. */
 export function addBulk({ location, now }: Writing, recipe: BulkRecipe): void {
@@ -59,9 +60,7 @@ export function addBulk({ location, now }: Writing, recipe: BulkRecipe): void {
     const lastMessageDate = i < ties ? now - tieAgoMs : Math.round(now - agoMs);
     const conversation = addConversation(location, random, set, i, lastMessageDate, length);
     homes.push(conversation.id);
-    location.addUnbuiltThread(conversation.id, () =>
-      writeThread(location, conversation, set, i, length, ids.idFor),
-    );
+    location.addUnbuiltThread(conversation.id, new BulkThread(conversation, set, i, length, ids.idFor));
   }
 }
 
@@ -121,23 +120,45 @@ function addConversation(
   return conversation;
 }
 
-function writeThread(
-  location: LocationState,
-  conversation: ConversationRecord,
-  set: TopicSet,
-  ordinal: number,
-  length: number,
-  idFor: (ordinal: number, index: number) => string,
-): MessageRecord[] {
-  return Array.from({ length }, (_, i) => {
-    const { isTheirs, text } = lineAt(ordinal, i, set);
-    const at = conversation.lastMessageDate - (length - 1 - i) * 3_500_000;
+/** Kept small, for there may be 100 000 of them: what the conversation says is read, not copied. */
+class BulkThread implements UnbuiltThread {
+  readonly length: number;
+  readonly messageType: string;
+  readonly #conversation: ConversationRecord;
+  readonly #newestAt: number;
+  readonly #set: TopicSet;
+  readonly #ordinal: number;
+  readonly #idFor: (ordinal: number, index: number) => string;
+
+  constructor(
+    conversation: ConversationRecord,
+    set: TopicSet,
+    ordinal: number,
+    length: number,
+    idFor: (ordinal: number, index: number) => string,
+  ) {
+    this.length = length;
+    this.messageType = conversation.lastMessageType;
+    this.#conversation = conversation;
+    this.#newestAt = conversation.lastMessageDate;
+    this.#set = set;
+    this.#ordinal = ordinal;
+    this.#idFor = idFor;
+  }
+
+  dateAt(index: number): number {
+    return this.#newestAt - (this.length - 1 - index) * betweenLinesMs;
+  }
+
+  messageAt(index: number): MessageRecord {
+    const { isTheirs, text } = lineAt(this.#ordinal, index, this.#set);
+    const at = this.dateAt(index);
     return {
-      id: idFor(ordinal, i),
-      conversationId: conversation.id,
-      contactId: conversation.contactId,
-      locationId: location.id,
-      messageType: conversation.lastMessageType,
+      id: this.#idFor(this.#ordinal, index),
+      conversationId: this.#conversation.id,
+      contactId: this.#conversation.contactId,
+      locationId: this.#conversation.locationId,
+      messageType: this.messageType,
       direction: isTheirs ? 'inbound' : 'outbound',
       dateAdded: at,
       dateUpdated: at,
@@ -146,9 +167,9 @@ function writeThread(
       body: text,
       attachments: [],
       source: 'app',
-      userId: isTheirs ? undefined : staff[ordinal % staff.length]?.id,
+      userId: isTheirs ? undefined : staff[this.#ordinal % staff.length]?.id,
     };
-  });
+  }
 }
 
 /** Any line of any bulk thread, without the lines before it: so the list can show the last one alone. */

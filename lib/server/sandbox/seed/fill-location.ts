@@ -4,6 +4,7 @@ import { createPrng } from '@/lib/server/sandbox/prng';
 import type { LocationProfile } from '@/lib/server/sandbox/records';
 import { bridalTopics } from './bridal-topics';
 import { addBulk } from './bulk';
+import { addCrm } from './crm';
 import { dentalTopics } from './dental-topics';
 import { harborThreads } from './harbor-threads';
 import { longThread } from './long-thread';
@@ -12,6 +13,7 @@ import { frontThreads } from './northloom-front';
 import { recentThreads } from './northloom-recent';
 import { stateThreads } from './northloom-states';
 import { worldThreads } from './northloom-world';
+import { seedPreferences } from './preferences';
 import { harbor, northloom, staff } from './profiles';
 import type { SeedThread } from './seed-thread';
 import { writeThread } from './thread-writer';
@@ -38,6 +40,8 @@ export function fillLocation(location: LocationState, recipe: Recipe, baseUrl: s
   const writing = { location, baseUrl, now: location.now() };
   for (const thread of threadsOf(recipe)) writeThread(writing, thread);
   addBulk(writing, recipe);
+  addCrm(location, recipe.preset);
+  seedPreferences(location, recipe.preset, writing.now);
 }
 
 function threadsOf(recipe: Recipe): SeedThread[] {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { desmondTalk } from './call-talks';
 import { letter, plainReply } from './mail-html';
 import {
   auto,
@@ -40,7 +41,7 @@ export const harborThreads: readonly SeedThread[] = [
     person: { first: 'Desmond', last: 'Clarke', phone: '+12075550119', tags: ['emergency'] },
     lines: [
       call('them', h(1), null, 'no-answer'),
-      voicemail(m(58), 21),
+      voicemail(m(58), 21, 'TYPE_VOICEMAIL', { talk: desmondTalk }),
       them(m(55), 'A filling fell out, it is not hurting yet'),
     ],
   },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { malikTalk } from './call-talks';
 import { auto, call, d, h, m, type SeedThread, them, us, voicemail } from './seed-thread';
 
 /** One of every channel. */
@@ -82,13 +83,20 @@ export const channelThreads: readonly SeedThread[] = [
     channel: 'TYPE_CALL',
     unread: 1,
     person: { first: 'Ruth', last: 'Abernathy', phone: '+15035550129', tags: ['mother of the bride'] },
-    lines: [call('them', d(3), 421), call('jonas', d(2), 38), call('them', h(2.6), null, 'no-answer')],
+    lines: [
+      call('them', d(3), 421),
+      call('jonas', d(2), 38, 'completed', { isNeverTranscribed: true }),
+      call('them', h(2.6), null, 'no-answer'),
+    ],
   },
   {
     channel: 'TYPE_CALL',
     unread: 1,
     person: { first: 'Malik', last: 'Johnson', phone: '+15035550167' },
-    lines: [call('them', h(16), null, 'no-answer'), voicemail(h(15.9), 34)],
+    lines: [
+      call('them', h(16), null, 'no-answer'),
+      voicemail(h(15.9), 34, 'TYPE_VOICEMAIL', { talk: malikTalk }),
+    ],
   },
   {
     channel: 'TYPE_CALL',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { amaraTalk } from './call-talks';
 import { gmailReply, letter, signature } from './mail-html';
 import { auto, call, comment, d, event, h, m, mail, type SeedThread, them, us } from './seed-thread';
 
@@ -85,7 +86,7 @@ export const frontThreads: readonly SeedThread[] = [
         ),
         { cc: ['studio@northloom.example'] },
       ),
-      call('mika', h(1.4), 192),
+      call('mika', h(1.4), 192, 'completed', { talk: amaraTalk }),
       event('CONTACT', h(1.2), 'Contact tagged', 'contact_tagged', 'Contact tagged VIP by Mika Kaur'),
       comment('mika', h(1.1), '@{jonas} please reserve the ivory, size 38, until Sunday.'),
       us('mika', h(1), 'All set, Amara. The ivory one is on hold for you until Sunday.'),

@@ -36,7 +36,16 @@ export type TextLine = Base & {
   files?: string[];
   meta?: Record<string, unknown>;
 };
-export type CallLine = Base & { kind: 'call'; seconds: number | null; status: string; via?: string };
+export type CallLine = Base & {
+  kind: 'call';
+  seconds: number | null;
+  status: string;
+  via?: string;
+  /** What was said, as in a topic: `>` is the contact, `<` the team. Without it the call gets small talk. */
+  talk?: readonly string[];
+  /** Its transcript stays empty for good. */
+  isNeverTranscribed?: boolean;
+};
 export type CommentLine = Base & { kind: 'comment'; text: string; mentions: Staff[] };
 export type EventLine = Base & {
   kind: 'event';
@@ -98,12 +107,25 @@ export function auto(agoMs: number, text: string, extra: TextExtra = {}): TextLi
   return { kind: 'text', agoMs, who: 'auto', text, ...extra };
 }
 
-export function call(who: Who, agoMs: number, seconds: number | null, status = 'completed'): CallLine {
-  return { kind: 'call', agoMs, who, seconds, status };
+type CallExtra = Pick<CallLine, 'talk' | 'isNeverTranscribed'>;
+
+export function call(
+  who: Who,
+  agoMs: number,
+  seconds: number | null,
+  status = 'completed',
+  extra: CallExtra = {},
+): CallLine {
+  return { kind: 'call', agoMs, who, seconds, status, ...extra };
 }
 
-export function voicemail(agoMs: number, seconds: number, via = 'TYPE_VOICEMAIL'): CallLine {
-  return { kind: 'call', agoMs, who: 'them', seconds, status: 'voicemail', via };
+export function voicemail(
+  agoMs: number,
+  seconds: number,
+  via = 'TYPE_VOICEMAIL',
+  extra: CallExtra = {},
+): CallLine {
+  return { kind: 'call', agoMs, who: 'them', seconds, status: 'voicemail', via, ...extra };
 }
 
 /** `@{jonas}` in the text becomes a mention in GHL's form. */

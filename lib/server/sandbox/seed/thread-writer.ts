@@ -1,4 +1,5 @@
 import 'server-only';
+import { parseTalk } from '@/lib/server/sandbox/call-script';
 import { addFile, contentTypeOf, fileUrl as urlOfFile } from '@/lib/server/sandbox/files';
 import type { LocationState } from '@/lib/server/sandbox/location-state';
 import { makeHex } from '@/lib/server/sandbox/prng';
@@ -138,6 +139,8 @@ function fillLine(writing: Writing, message: MessageRecord, line: PlainLine): vo
       message.messageType = line.via ?? 'TYPE_CALL';
       message.status = line.status;
       message.meta = { call: { duration: line.seconds, status: line.status } };
+      message.talk = line.talk && parseTalk(line.talk);
+      message.transcriptReadyAt = line.isNeverTranscribed ? Number.POSITIVE_INFINITY : undefined;
       return;
     case 'comment':
       message.messageType = 'TYPE_INTERNAL_COMMENT';
