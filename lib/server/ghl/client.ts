@@ -1,22 +1,21 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
+import { readAnswer, refusal } from './answer';
 import { type Clock, sleep, systemClock } from './clock';
-import { httpError } from './error-body';
 import { type CallInfo, GhlBudgetError, GhlHttpError, GhlNetworkError, GhlShapeError } from './errors';
-import { type Answer, exchange, type Timeouts } from './exchange';
+import { exchange, exchangeStream, type Timeouts } from './exchange';
 import type { Limiter } from './limiter';
 import { foreignLocationField } from './location-guard';
 import { callInfo, type OperationName, operationPath, operations } from './operations';
 import type { Priority } from './priority';
-import { type RateHeaders, rateHeaders, retryAfterMs } from './rate-headers';
+import { type AnswerHeaders, type RateHeaders, rateHeaders } from './rate-headers';
 import { createSharedReads, type SharedReads } from './shared-reads';
 
 /** Who waits for an answer, and how they stop waiting. Every function of this folder that reads takes these. */
 export type ReadOptions = { priority?: Priority; signal?: AbortSignal };
 
-type CallOptions<Schema extends z.ZodType> = ReadOptions & {
-  schema: Schema;
+type Request = ReadOptions & {
   params?: Record<string, string>;
   /** What is undefined is left out. */
   query?: Record<string, string | number | undefined>;
@@ -24,7 +23,13 @@ type CallOptions<Schema extends z.ZodType> = ReadOptions & {
   body?: Record<string, unknown>;
   /** Sent as it is, instead of `body`. */
   raw?: { contentType: string; content: Uint8Array | Readable; sizeBytes?: number };
+  /** Of a file: the part of it that is wanted, as a `Range` header says it. */
+  range?: string;
 };
+type CallOptions<Schema extends z.ZodType> = Request & { schema: Schema };
+
+/** A file as it comes. Whoever takes it reads `content` to its end or destroys it. */
+type Download = { status: number; headers: AnswerHeaders; content: Readable };
 
 /** The way to one location of GHL. Its functions are in the files of the resources; `call` is what those use. */
 export type GhlClient = {
@@ -37,12 +42,16 @@ export type GhlClient = {
     operation: OperationName,
     options: CallOptions<Schema>,
   ): Promise<z.output<Schema>>;
+  /** One read whose answer is a file. Throws as `call` does, and after its beginning the file itself may break off. */
+  download(operation: OperationName, options: Request): Promise<Download>;
 };
 
 /** The total is of all attempts together, without the waits that GHL asks for. */
 const defaultTimeouts: Timeouts = { headersMs: 10_000, bodyMs: 10_000, totalMs: 30_000 };
 /** A file takes its time on a slow line. */
 const uploadTotalMs = 120_000;
+/** A long recording that is listened to as it comes; a reader that stops reading holds a connection no longer. */
+const downloadTotalMs = 5 * 60_000;
 const maxRepeats = 2;
 const firstBackoffMs = 300;
 /** Longer than this nobody waits before a repeat: the refusal is passed on. */
@@ -67,21 +76,21 @@ export function createGhlClient(options: {
   const { token, locationId, limiter, clock = systemClock, timeouts = defaultTimeouts } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
 
-  async function attempt(
+  async function attempt<Answered>(
     call: CallInfo,
     operation: OperationName,
-    wanted: CallOptions<z.ZodType>,
-    { settle, totalMs }: { settle: () => void; totalMs: number },
-  ): Promise<unknown> {
+    wanted: Request,
+    { settle, totalMs, ask }: { settle: () => void; totalMs: number; ask: Ask<Answered> },
+  ): Promise<Answered> {
     const { method, version } = operations[operation];
     try {
-      const answer = await exchange(call, {
+      return await ask(call, {
         method,
         url: baseUrl + operationPath(operation, wanted.params ?? {}) + queryText(wanted.query),
         headers: {
           authorization: `Bearer ${token}`,
           version,
-          accept: 'application/json',
+          accept: ask === askForFile ? '*/*' : 'application/json',
           'user-agent': options.userAgent ?? defaultUserAgent,
           ...bodyHeaders(wanted),
         },
@@ -96,20 +105,26 @@ export function createGhlClient(options: {
           options.onRateHeaders?.(rate);
         },
       });
-      return readAnswer(call, answer);
     } finally {
       settle();
     }
   }
 
-  async function repeated(call: CallInfo, operation: OperationName, wanted: CallOptions<z.ZodType>) {
-    let leftMs = wanted.raw ? Math.max(uploadTotalMs, timeouts.totalMs) : timeouts.totalMs;
+  async function repeated<Answered>(
+    operation: OperationName,
+    wanted: Request,
+    { leastTotalMs, ask }: { leastTotalMs: number; ask: Ask<Answered> },
+  ) {
+    const call = callInfo(operation);
+    // Before anything else: an id that is none must not cost a call.
+    operationPath(operation, wanted.params ?? {});
+    let leftMs = Math.max(leastTotalMs, timeouts.totalMs);
     for (let repeats = 0; ; repeats += 1) {
       const grant = await limiter.acquire(wanted.priority ?? 'person', wanted.signal);
       if (!grant.isGranted) throw new GhlBudgetError(call, grant);
       const startedAt = clock.now();
       try {
-        return await attempt(call, operation, wanted, { settle: grant.settle, totalMs: leftMs });
+        return await attempt(call, operation, wanted, { settle: grant.settle, totalMs: leftMs, ask });
       } catch (error) {
         leftMs -= clock.now() - startedAt;
         if (error instanceof GhlHttpError && error.status === 429) limiter.freeze(frozenMs(error, clock));
@@ -126,39 +141,29 @@ export function createGhlClient(options: {
     locationId,
     reads: createSharedReads({ clock }),
     async call(operation, wanted) {
+      const leastTotalMs = wanted.raw ? uploadTotalMs : 0;
+      const body = await repeated(operation, wanted, { leastTotalMs, ask: askForJson });
       const call = callInfo(operation);
-      // Before anything else: an id that is none must not cost a call.
-      operationPath(operation, wanted.params ?? {});
-      const body = await repeated(call, operation, wanted);
       const foreign = foreignLocationField(body, locationId);
       if (foreign) throw new GhlShapeError(call, { field: foreign });
       const parsed = wanted.schema.safeParse(body);
       if (parsed.success) return parsed.data;
       throw new GhlShapeError(call, { field: parsed.error.issues[0]?.path.join('.') || '(answer)' });
     },
+    download: (operation, wanted) =>
+      repeated(operation, wanted, { leastTotalMs: downloadTotalMs, ask: askForFile }),
   };
 }
 
-/** The JSON of a success; everything else is thrown. A page of HTML is never taken for an answer. */
-function readAnswer(call: CallInfo, answer: Answer): unknown {
-  const { status, headers, text } = answer;
-  const body = parsedJson(text);
-  const isSuccess = status >= 200 && status < 300;
-  if (!isSuccess)
-    throw httpError(call, { status, body, retryAfterMs: retryAfterMs(status, headers, Date.now()) });
-  if (body === undefined) throw new GhlShapeError(call, { field: '(not JSON)' });
-  return body;
-}
+type Ask<Answered> = (call: CallInfo, wanted: Parameters<typeof exchange>[1]) => Promise<Answered>;
 
-/** Undefined when it is none; an empty body is null, which the schema of the operation judges. */
-function parsedJson(text: string): unknown {
-  if (text.trim() === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const askForJson: Ask<unknown> = async (call, wanted) => readAnswer(call, await exchange(call, wanted));
+
+const askForFile: Ask<Download> = async (call, wanted) => {
+  const { content, ...answer } = await exchangeStream(call, wanted);
+  if (content) return { status: answer.status, headers: answer.headers, content };
+  throw refusal(call, answer);
+};
 
 /** Up to a second more than GHL asks for, so that not everybody who waited comes back in the same instant. */
 function frozenMs(error: GhlHttpError, clock: Clock): number {
@@ -177,7 +182,7 @@ function repeatWaitMs(error: unknown, repeats: number, clock: Clock): number | n
   return error.status >= 500 ? askedMs + backoffMs : null;
 }
 
-function queryText(query: CallOptions<z.ZodType>['query']): string {
+function queryText(query: Request['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined) search.set(name, String(value));
@@ -185,7 +190,8 @@ function queryText(query: CallOptions<z.ZodType>['query']): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
-function bodyHeaders({ body, raw }: CallOptions<z.ZodType>): Record<string, string> {
+function bodyHeaders({ body, raw, range }: Request): Record<string, string> {
+  if (range !== undefined) return { range };
   if (raw) {
     const headers: Record<string, string> = { 'content-type': raw.contentType };
     if (raw.sizeBytes !== undefined) headers['content-length'] = String(raw.sizeBytes);

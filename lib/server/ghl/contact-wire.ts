@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Contact } from '@/lib/shared/contract/contact';
-import { isRecord, wireAny, wireFlag, wireId, wireText, wireTexts, wireTime } from './wire';
+import { isRecord, wireAny, wireFlag, wireId, wireList, wireText, wireTexts, wireTime } from './wire';
 
 const contactWireSchema = z.object({
   id: wireId,
@@ -10,6 +10,7 @@ const contactWireSchema = z.object({
   firstName: wireText,
   lastName: wireText,
   email: wireText,
+  additionalEmails: wireList,
   phone: wireText,
   companyName: wireText,
   source: wireText,
@@ -31,6 +32,7 @@ export function readContact(value: unknown): Contact | null {
     // The answer by id has the parts only (CONTRACT 4).
     name: data.contactName ?? data.name ?? joined(data.firstName, data.lastName),
     email: data.email,
+    additionalEmails: otherAddresses(data.email, data.additionalEmails),
     phone: data.phone,
     companyName: data.companyName,
     source: data.source,
@@ -43,13 +45,30 @@ export function readContact(value: unknown): Contact | null {
   };
 }
 
+/** The id of a contact's live chat, which typing is told by; null when the contact never chatted (CONTRACT 1.6). */
+export function visitorId(value: unknown): string | null {
+  return z.object({ visitorId: wireId }).safeParse(value).data?.visitorId ?? null;
+}
+
+/** The list holds `{email}`, or bare texts; the main address may be repeated in it. */
+function otherAddresses(email: string | null, list: readonly unknown[]): string[] {
+  const seen = new Set([email?.toLowerCase()]);
+  return list.flatMap((item) => {
+    const address = wireText.parse(isRecord(item) ? item.email : item)?.trim();
+    if (!address?.includes('@') || seen.has(address.toLowerCase())) return [];
+    seen.add(address.toLowerCase());
+    return [address];
+  });
+}
+
 /** The name of a person from its parts; null when there is neither. */
 export function joined(firstName: string | null, lastName: string | null): string | null {
   return [firstName, lastName].filter(Boolean).join(' ').trim() || null;
 }
 
 /** GHL's channels of "do not disturb": `dnd` alone blocks all of them (CONTRACT 4). */
-const dndChannels = ['Call', 'Email', 'SMS', 'WhatsApp', 'GMB', 'FB', 'RCS'];
+export const dndChannels = ['Call', 'Email', 'SMS', 'WhatsApp', 'GMB', 'FB', 'RCS'] as const;
+export type DndChannel = (typeof dndChannels)[number];
 
 /** `active` means blocked and `permanent` that the contact opted out, which nobody here can undo. */
 function blockedChannels(settings: unknown, isAllBlocked: boolean): Contact['blocked'] {

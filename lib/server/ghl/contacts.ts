@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Contact } from '@/lib/shared/contract/contact';
 import type { GhlClient, ReadOptions } from './client';
-import { readContact } from './contact-wire';
+import { readContact, visitorId } from './contact-wire';
 import { GhlShapeError } from './errors';
 import { callInfo, checkedId } from './operations';
 import { unwrapped } from './wire';
@@ -15,6 +15,19 @@ export async function getContact(
   contactId: string,
   options: ReadOptions = {},
 ): Promise<Contact> {
+  return (await contactWithVisitor(ghl, contactId, options)).contact;
+}
+
+/** What GHL knows the contact's live chat by; null when the contact never chatted. For `showTyping` only. */
+export async function getVisitorId(
+  ghl: GhlClient,
+  contactId: string,
+  options: ReadOptions = {},
+): Promise<string | null> {
+  return (await contactWithVisitor(ghl, contactId, options)).visitorId;
+}
+
+function contactWithVisitor(ghl: GhlClient, contactId: string, options: ReadOptions) {
   const operation = 'get-contact';
   const id = checkedId(operation, 'contactId', contactId);
   return ghl.reads.read(
@@ -22,9 +35,10 @@ export async function getContact(
     keptMs,
     async (shared) => {
       const answer = await ghl.call(operation, { params: { contactId: id }, schema: z.unknown(), ...shared });
-      const contact = readContact(unwrapped(answer, 'contact'));
+      const wire = unwrapped(answer, 'contact');
+      const contact = readContact(wire);
       if (contact?.id !== id) throw new GhlShapeError(callInfo(operation), { field: 'contact' });
-      return contact;
+      return { contact, visitorId: visitorId(wire) };
     },
     options,
   );
@@ -36,7 +50,7 @@ export async function searchContacts(
   words: string,
   { limit = 20, priority, signal }: ReadOptions & { limit?: number } = {},
 ): Promise<Contact[]> {
-  const operation = 'search-contacts';
+  const operation = 'search-contacts-advanced';
   const answer = await ghl.call(operation, {
     // 422 without a page and its size (CONTRACT 4).
     body: {
@@ -56,9 +70,21 @@ export async function searchContacts(
 export async function assignContact(ghl: GhlClient, contactId: string, userId: string | null): Promise<void> {
   const operation = 'update-contact';
   const assignedTo = userId === null ? null : checkedId(operation, 'userId', userId);
+  await changingContact(ghl, contactId, () =>
+    ghl.call(operation, { params: { contactId }, body: { assignedTo }, schema: z.unknown() }),
+  );
+}
+
+/** Drops what was read of the contact; also after a failure, as a write that broke may have been made. */
+export async function changingContact<T>(
+  ghl: GhlClient,
+  contactId: string,
+  write: () => Promise<T>,
+): Promise<T> {
   try {
-    await ghl.call(operation, { params: { contactId }, body: { assignedTo }, schema: z.unknown() });
+    return await write();
   } finally {
+    // Rows of conversations show the contact's name, tags and owner.
     ghl.reads.drop([`contact:${contactId}`, 'conversations:', 'conversation:']);
   }
 }

@@ -54,6 +54,25 @@ export class GhlCursorError extends GhlError {
   }
 }
 
+/** A cursor that GHL does not take any more: those of an export live some two minutes (CONTRACT 1.11). */
+export class GhlCursorExpiredError extends GhlError {
+  static override readonly kind: string = 'GhlCursorExpiredError';
+  constructor(call: CallInfo, options: { cause: unknown }) {
+    super(call, 'the cursor is not valid any more', options);
+  }
+}
+
+/** A channel that the contact blocked by an answer of their own. GHL lets nobody undo that, so nothing was asked. */
+export class GhlOptedOutError extends GhlError {
+  static override readonly kind: string = 'GhlOptedOutError';
+  constructor(
+    call: CallInfo,
+    readonly channel: string,
+  ) {
+    super(call, `the contact opted out of ${channel}`);
+  }
+}
+
 /**
  * What a 401 or 403 is about. `scope`: a right is missing, refreshing does not help. `token`: it is not valid any
  * more. `version`: our mistake. `location`: the token belongs elsewhere (CONTRACT 1.12).

@@ -15,10 +15,13 @@ export type Exchange = {
   timeouts: Timeouts;
   signal?: AbortSignal;
   /** Called when the status has arrived: GHL has counted the call. */
-  onHeaders(headers: AnswerHeaders): void;
+  onHeaders?(headers: AnswerHeaders): void;
 };
 
-export type Answer = { status: number; headers: AnswerHeaders; text: string };
+type Begun = { status: number; headers: AnswerHeaders };
+export type Answer = Begun & { text: string };
+/** `content` is there only after a success, and is the reader's to end; `text` is what a refusal says. */
+export type StreamedAnswer = Begun & { content: Readable | null; text: string };
 
 /** Far above any page of GHL's; a longer answer is cut off rather than kept in memory. */
 const maxAnswerBytes = 20 * 1024 * 1024;
@@ -36,25 +39,63 @@ export async function exchange(call: CallInfo, wanted: Exchange): Promise<Answer
   const outOfTime = new GhlTimeoutError(call, { wasWritten: true });
   const timer = setTimeout(() => controller.abort(outOfTime), timeouts.totalMs);
   try {
-    const answer = await request(wanted.url, {
-      method: wanted.method,
-      headers: wanted.headers,
-      body: wanted.body,
-      headersTimeout: timeouts.headersMs,
-      bodyTimeout: timeouts.bodyMs,
-      signal: controller.signal,
-      dispatcher: sharedAgent(),
-    });
-    wanted.onHeaders(answer.headers);
-    return { status: answer.statusCode, headers: answer.headers, text: await readText(call, answer.body) };
+    const { body, ...begun } = await begin(wanted, controller.signal);
+    return { ...begun, text: await readText(call, body) };
   } catch (error) {
-    if (error instanceof GhlError) throw error;
-    if (controller.signal.aborted) throw controller.signal.reason;
-    throw networkError(call, error);
+    throw known(call, error, controller.signal);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
+}
+
+/** As `exchange`, but a success is handed on as it comes. The total time and the signal hold until its end. */
+export async function exchangeStream(call: CallInfo, wanted: Exchange): Promise<StreamedAnswer> {
+  const controller = new AbortController();
+  const { signal, timeouts } = wanted;
+  if (signal?.aborted) throw signal.reason;
+  const onAbort = () => controller.abort(signal?.reason);
+  const outOfTime = new GhlTimeoutError(call, { wasWritten: true });
+  const timer = setTimeout(() => controller.abort(outOfTime), timeouts.totalMs);
+  const release = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  };
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    const { body, ...begun } = await begin(wanted, controller.signal);
+    if (begun.status < 200 || begun.status >= 300) {
+      const text = await readText(call, body);
+      release();
+      return { ...begun, content: null, text };
+    }
+    body.once('close', release);
+    // A body that is destroyed says so as an error, also when nobody listens any more.
+    body.on('error', () => {});
+    return { ...begun, content: body, text: '' };
+  } catch (error) {
+    release();
+    throw known(call, error, controller.signal);
+  }
+}
+
+async function begin(wanted: Exchange, signal: AbortSignal): Promise<Begun & { body: Readable }> {
+  const { statusCode, headers, body } = await request(wanted.url, {
+    method: wanted.method,
+    headers: wanted.headers,
+    body: wanted.body,
+    headersTimeout: wanted.timeouts.headersMs,
+    bodyTimeout: wanted.timeouts.bodyMs,
+    signal,
+    dispatcher: sharedAgent(),
+  });
+  wanted.onHeaders?.(headers);
+  return { status: statusCode, headers, body };
+}
+
+function known(call: CallInfo, error: unknown, signal: AbortSignal): unknown {
+  if (error instanceof GhlError) return error;
+  return signal.aborted ? signal.reason : networkError(call, error);
 }
 
 async function readText(call: CallInfo, body: AsyncIterable<Uint8Array>): Promise<string> {

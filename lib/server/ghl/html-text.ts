@@ -24,8 +24,8 @@ const maxPeek = 20_000;
 /** Enough for a line or two in a list; the mail itself is read whole elsewhere. */
 const maxExcerpt = 2_000;
 
-/** The readable beginning of some HTML as plain text. For previews only: it is not a sanitiser. */
-export function htmlExcerpt(html: string): string {
+/** The readable beginning of some HTML as plain text, two thousand characters unless told: it is not a sanitiser. */
+export function htmlExcerpt(html: string, maxLength = maxExcerpt): string {
   const text = withoutBlocks(html.slice(0, maxPeek * 5), ['style', 'script', 'head', 'title'])
     .replace(/<br[^<>]*>|<\/(?:p|div|tr|li|h[1-6])>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
@@ -41,7 +41,7 @@ export function htmlExcerpt(html: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-    .slice(0, maxExcerpt);
+    .slice(0, maxLength);
 }
 
 /** By hand, as the patterns for this take quadratic time on text that was made for it. */

@@ -1,17 +1,13 @@
 import 'server-only';
 import { GhlIdError } from './errors';
+import { contactOperations, locationOperations, oauthOperations } from './neighbour-operations';
+import { conversations, type Operation, read, write } from './operation';
+import { preferenceOperations } from './preference-operations';
 
-type Operation = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: `/${string}`;
-  version: '2021-04-15' | '2021-07-28';
-  scope: string;
-  isSafeToRepeat: boolean;
-};
-
-/** `Version` goes by endpoint: this one for conversations, the other for the rest (CONTRACT 1.14). */
-const conversations = '2021-04-15';
-const others = '2021-07-28';
+const messageRead = 'conversations/message.readonly';
+const messageWrite = 'conversations/message.write';
+const messages = '/conversations/messages';
+const ofLocation = '/conversations/locations/{locationId}/messages/{messageId}';
 
 /** Every call that can reach GHL. What is not in this table cannot be asked for (CONTRACT 1.16, 4). */
 export const operations = {
@@ -30,35 +26,48 @@ export const operations = {
     conversations,
     'conversations.write',
   ),
-  'get-messages': read(
-    '/conversations/{conversationId}/messages',
+  'get-messages': read('/conversations/{conversationId}/messages', conversations, messageRead),
+  'get-message': read(`${messages}/{messageId}`, conversations, messageRead),
+  'get-email-by-id': read(`${messages}/email/{emailId}`, conversations, messageRead),
+  'export-messages-by-location': read(`${messages}/export`, conversations, messageRead),
+  'get-message-recording': read(
+    `${messages}/{messageId}/locations/{locationId}/recording`,
     conversations,
-    'conversations/message.readonly',
+    messageRead,
   ),
-  'get-message': read('/conversations/messages/{messageId}', conversations, 'conversations/message.readonly'),
-  'get-email-by-id': read(
-    '/conversations/messages/email/{emailId}',
+  'get-message-transcription': read(`${ofLocation}/transcription`, conversations, messageRead),
+  'download-message-transcription': read(`${ofLocation}/transcription/download`, conversations, messageRead),
+  'send-a-new-message': write('POST', messages, conversations, messageWrite),
+  'send-review-reply': write('POST', `${messages}/review-reply`, conversations, messageWrite),
+  'cancel-scheduled-message': write(
+    'DELETE',
+    `${messages}/{messageId}/schedule`,
     conversations,
-    'conversations/message.readonly',
+    messageWrite,
   ),
-  'send-a-new-message': write(
+  'cancel-scheduled-email-message': write(
+    'DELETE',
+    `${messages}/email/{emailMessageId}/schedule`,
+    conversations,
+    messageWrite,
+  ),
+  'upload-file-attachments': write('POST', `${messages}/upload`, conversations, messageWrite),
+  'initiate-file-upload': write('POST', `${messages}/upload/initiate`, conversations, messageWrite),
+  'complete-file-upload': write('POST', `${messages}/upload/complete`, conversations, messageWrite),
+  'add-an-inbound-message': write('POST', `${messages}/inbound`, conversations, messageWrite),
+  'add-an-outbound-message': write('POST', `${messages}/outbound`, conversations, messageWrite),
+  'update-message-status': write('PUT', `${messages}/{messageId}/status`, conversations, messageWrite),
+  'add-message-attachments': write('PUT', `${messages}/{messageId}/attachments`, conversations, messageWrite),
+  'live-chat-agent-typing': write(
     'POST',
-    '/conversations/messages',
+    '/conversations/providers/live-chat/typing',
     conversations,
-    'conversations/message.write',
+    'conversations/livechat.write',
   ),
-  'upload-file-attachments': write(
-    'POST',
-    '/conversations/messages/upload',
-    conversations,
-    'conversations/message.write',
-  ),
-  'get-contact': read('/contacts/{contactId}', others, 'contacts.readonly'),
-  // A read by its nature, but a POST: only GET is ever repeated.
-  'search-contacts': write('POST', '/contacts/search', others, 'contacts.readonly'),
-  'update-contact': write('PUT', '/contacts/{contactId}', others, 'contacts.write'),
-  'get-users-by-location': read('/users/', others, 'users.readonly'),
-  'get-location': read('/locations/{locationId}', others, 'locations.readonly'),
+  ...contactOperations,
+  ...locationOperations,
+  ...oauthOperations,
+  ...preferenceOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
@@ -80,17 +89,4 @@ export function checkedId(operation: OperationName, name: string, id: unknown): 
 export function callInfo(operation: OperationName) {
   const { method, path } = operations[operation];
   return { operation, method, path };
-}
-
-function read(path: Operation['path'], version: Operation['version'], scope: string): Operation {
-  return { method: 'GET', path, version, scope, isSafeToRepeat: true };
-}
-
-function write(
-  method: 'POST' | 'PUT' | 'DELETE',
-  path: Operation['path'],
-  version: Operation['version'],
-  scope: string,
-): Operation {
-  return { method, path, version, scope, isSafeToRepeat: false };
 }

@@ -20,7 +20,8 @@ type OutgoingMessage =
       attachmentUrls: string[];
     };
 
-const sentSchema = z.object({
+/** What GHL answers to anything that it took to be sent. */
+export const sentSchema = z.object({
   messageId: wireId,
   messageIds: wireList,
   emailMessageId: wireId,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { User } from '@/lib/shared/contract/user';
 import type { GhlClient, ReadOptions } from './client';
 import { joined } from './contact-wire';
-import { wireFlag, wireId, wireText } from './wire';
+import { GhlShapeError } from './errors';
+import { callInfo, checkedId } from './operations';
+import { unwrapped, wireFlag, wireId, wireText } from './wire';
 
 const keptMs = 60_000;
 
@@ -22,7 +24,7 @@ export function listUsers(ghl: GhlClient, options: ReadOptions = {}): Promise<Us
     'users',
     keptMs,
     async (shared) => {
-      const { users } = await ghl.call('get-users-by-location', {
+      const { users } = await ghl.call('get-user-by-location', {
         query: { locationId: ghl.locationId },
         schema: z.object({ users: z.array(z.unknown()) }),
         ...shared,
@@ -30,6 +32,23 @@ export function listUsers(ghl: GhlClient, options: ReadOptions = {}): Promise<Us
       return users
         .flatMap((user) => readUser(user) ?? [])
         .sort((one, other) => one.name.localeCompare(other.name));
+    },
+    options,
+  );
+}
+
+/** One user; also one who may not be in the list (CONTRACT 4). */
+export function getUser(ghl: GhlClient, userId: string, options: ReadOptions = {}): Promise<User> {
+  const operation = 'get-user';
+  const id = checkedId(operation, 'userId', userId);
+  return ghl.reads.read(
+    `user:${id}`,
+    keptMs,
+    async (shared) => {
+      const answer = await ghl.call(operation, { params: { userId: id }, schema: z.unknown(), ...shared });
+      const user = readUser(unwrapped(answer, 'user'));
+      if (user?.id !== id) throw new GhlShapeError(callInfo(operation), { field: 'id' });
+      return user;
     },
     options,
   );

@@ -9,6 +9,7 @@ import { readContact } from './contact-wire';
 import { placedRow } from './conversation-wire';
 import { readEmail } from './emails';
 import { messageItem } from './message-wire';
+import { mutants, strange } from './testing/mutants';
 import {
   activityMessage,
   callMessage,
@@ -159,35 +160,6 @@ describe('a contact', () => {
 });
 
 describe('whatever GHL changes in a row', () => {
-  const strange = fc.oneof(
-    fc.constantFrom(null, undefined, '', ' ', '0', 0, -1, 1e15, true, false, [], {}, [[]], [{}]),
-    fc.constantFrom<unknown>({ seconds: 'x' }, { _seconds: '1784283629' }, Number.NaN, 'TYPE_', '1e999'),
-    fc.anything(),
-    fc.string(),
-  );
-  const paths = (value: unknown): string[][] =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([key, inner]) => [
-          [key],
-          ...paths(inner).map((rest) => [key, ...rest]),
-        ])
-      : [];
-  const changed = (value: unknown, [key, ...rest]: string[], to: unknown): unknown => {
-    if (key === undefined) return to;
-    const copy = Array.isArray(value) ? [...value] : { ...(value as object) };
-    if (rest.length === 0 && to === undefined) Reflect.deleteProperty(copy, key);
-    else Reflect.set(copy, key, changed(Reflect.get(copy, key), rest, to));
-    return copy;
-  };
-  const mutants = (sample: unknown) =>
-    fc
-      .array(fc.tuple(fc.constantFrom(...paths(sample)), strange), { minLength: 1, maxLength: 4 })
-      .map((changes) =>
-        changes.reduce<unknown>((value, [path, to]) => {
-          const isThere = path.slice(0, -1).reduce<unknown>((at, key) => Object(at)[key], value);
-          return typeof isThere === 'object' && isThere !== null ? changed(value, path, to) : value;
-        }, sample),
-      );
   const holds = (samples: unknown[], read: (value: unknown) => unknown) => {
     for (const sample of samples) {
       fc.assert(

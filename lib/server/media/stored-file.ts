@@ -24,7 +24,10 @@ const shownTypes: Record<string, string> = {
   webp: 'image/webp',
   mp3: 'audio/mpeg',
   wav: 'audio/wav',
+  ogg: 'audio/ogg',
+  m4a: 'audio/mp4',
   mp4: 'video/mp4',
+  webm: 'video/webm',
 };
 
 /** Far above what GHL takes as an attachment. */
@@ -63,7 +66,7 @@ export async function streamStoredFile(
       message: 'This file is kept outside GoHighLevel. Open the conversation there to see it.',
     });
   }
-  const headers = headersFor(name);
+  const headers = fileHeaders(name);
   const answer = await fetchFile(target, {
     dispatcher: agent(),
     signal: AbortSignal.any([request.signal, AbortSignal.timeout(totalMs)]),
@@ -96,7 +99,7 @@ function refusalOf(status: number, sizeBytes: number): AppError | null {
 }
 
 /** Not `Readable.toWeb`: of a download that is broken off it makes an error that ends the process. */
-function streamOf(body: Readable): ReadableStream<Uint8Array> {
+export function streamOf(body: Readable, maxBytes = maxFileBytes): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   let isCancelled = false;
   let sizeBytes = 0;
@@ -106,7 +109,7 @@ function streamOf(body: Readable): ReadableStream<Uint8Array> {
       if (isCancelled) return;
       if (next.done) return controller.close();
       sizeBytes += next.value.byteLength;
-      if (sizeBytes > maxFileBytes) {
+      if (sizeBytes > maxBytes) {
         body.destroy();
         return controller.error(new AppError('payload_too_large'));
       }
@@ -130,7 +133,8 @@ function isLoopback(url: URL): boolean {
   return url.hostname === 'localhost' || url.hostname === '[::1]' || url.hostname.startsWith('127.');
 }
 
-function headersFor(name: string): Record<string, string> {
+/** How a file is given out: by its name's ending shown or only downloaded, and never run, kept or guessed at. */
+export function fileHeaders(name: string): Record<string, string> {
   const safe = safeFileName(name);
   const type = shownTypes[fileEnding(safe)];
   const disposition = type ? 'inline' : 'attachment';
