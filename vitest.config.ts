@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'server',
           include: ['lib/server/**/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['lib/server/ghl-documents/check-sandbox-tests.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
