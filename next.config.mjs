@@ -14,7 +14,7 @@ export default {
   poweredByHeader: false,
   // The optimiser fetches URLs on request and has had remote code execution: nothing here needs it.
   images: { unoptimized: true },
-  serverExternalPackages: ['@electric-sql/pglite', 'undici'],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'undici'],
   devIndicators: false,
   // Else a lockfile in a folder above would be taken for the root of this one.
   turbopack: { root: import.meta.dirname },

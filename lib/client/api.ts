@@ -10,6 +10,8 @@ export class ApiError extends Error {
     message: string,
     readonly status: number,
     readonly requestId: string | null = null,
+    /** The field of the request that it is about. */
+    readonly field: string | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -54,8 +56,8 @@ export function apiErrorFrom(json: unknown, status: number): ApiError {
   const parsed = errorBodySchema.safeParse(json);
   if (!parsed.success)
     return new ApiError('internal', 'The server did not answer as expected. Try again.', status);
-  const { code, message, requestId } = parsed.data.error;
-  return new ApiError(code, message, status, requestId ?? null);
+  const { code, message, requestId, field } = parsed.data.error;
+  return new ApiError(code, message, status, requestId ?? null, field ?? null);
 }
 
 export const offlineMessage = 'Parley cannot be reached. Check the network; it goes on by itself.';

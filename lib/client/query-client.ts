@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isConnectionKey } from '@/lib/shared/query-keys';
 import { ApiError } from './api';
 
 /** Until live events exist, what is on the screen is read again this often while the page is visible. */
@@ -9,9 +10,14 @@ const retryPollMs = 5_000;
 /** One client a tab. The server repeats what may be repeated, so nothing is repeated here. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof ApiError && error.code === 'unauthenticated') onSignedOut();
+    if (!(error instanceof ApiError)) return;
+    if (error.code === 'unauthenticated') onSignedOut();
+    // The token is not taken any more: the banner says so at once, not with its next poll.
+    if (error.code === 'ghl_unauthorized') {
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isConnectionKey(queryKey) });
+    }
   };
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -19,6 +25,7 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  return client;
 }
 
 /** Reads again only while the last try failed: what is on the screen recovers by itself. */

@@ -39,9 +39,13 @@ describe('settings', () => {
       baseUrl: 'https://services.leadconnectorhq.com',
       token: 'pit-1',
       locationId: 'loc1',
-      adminEmail: 'boss@example.com',
-      adminPassword: 'correct horse battery',
+      admin: { email: 'boss@example.com', password: 'correct horse battery' },
     });
+  });
+
+  it('connects without an admin in the settings: the first one comes by a link', () => {
+    const { ADMIN_EMAIL: _email, ADMIN_PASSWORD: _password, ...rest } = connected;
+    expect(parseSettings(rest).mode).toMatchObject({ kind: 'connected', admin: null });
   });
 
   it.each(Object.keys(connected))('names %s when it alone is missing', (name) => {
@@ -68,6 +72,8 @@ describe('settings', () => {
     ['GHL_BASE_URL', 'http://ghl.example.com'],
     ['APP_URL', 'not an address'],
     ['ADMIN_PASSWORD', 'short'],
+    ['ADMIN_PASSWORD', 'passwordpassword'],
+    ['ADMIN_EMAIL', 'no address'],
   ])('names %s when it is %s beside a whole connection', (name, value) => {
     const problems = problemsOf({ ...connected, [name]: value });
     expect(problems).toHaveLength(1);

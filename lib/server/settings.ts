@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { passwordProblem } from '@/lib/shared/password';
 
 type SandboxMode = {
   kind: 'sandbox';
@@ -11,8 +12,8 @@ type ConnectedMode = {
   baseUrl: string;
   token: string;
   locationId: string;
-  adminEmail: string;
-  adminPassword: string;
+  /** Null: the first admin comes by a one-time link. The email is in lower case. */
+  admin: { email: string; password: string } | null;
 };
 
 export type Settings = {
@@ -57,6 +58,7 @@ const port = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535);
+const emailSchema = z.email().max(254);
 const webUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 
 /** Pure: the environment in, settings out. An empty variable counts as unset. */
@@ -146,15 +148,19 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       baseUrl,
       token: required('GHL_TOKEN', 'it is the private integration token of the location'),
       locationId: required('GHL_LOCATION_ID', 'it is the location that the token belongs to'),
-      adminEmail: required('ADMIN_EMAIL', 'the first person signs in with it').toLowerCase(),
-      adminPassword: adminPassword(),
+      admin: admin(),
     };
   }
 
-  function adminPassword(): string {
-    const password = required('ADMIN_PASSWORD', 'the first person signs in with it');
-    if (password && password.length < 12) problems.push('ADMIN_PASSWORD: must have at least 12 characters');
-    return password;
+  function admin(): ConnectedMode['admin'] {
+    if (!get('ADMIN_EMAIL') && !get('ADMIN_PASSWORD')) return null;
+    const email = required('ADMIN_EMAIL', 'it goes with ADMIN_PASSWORD: set both or neither').toLowerCase();
+    const password = required('ADMIN_PASSWORD', 'it goes with ADMIN_EMAIL: set both or neither');
+    if (email && !emailSchema.safeParse(email).success)
+      problems.push('ADMIN_EMAIL: must be an email address');
+    const problem = password ? passwordProblem(password, email) : null;
+    if (problem) problems.push(`ADMIN_PASSWORD: ${problem}`);
+    return { email, password };
   }
 }
 

@@ -3,6 +3,7 @@ import { seedPeople } from './auth/seed-people';
 import { sandboxUrl } from './connection/connection';
 import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './db/lock';
 import { settings } from './env';
+import { watchPeers } from './http/peer';
 import { log } from './logger';
 import { recoverInterruptedSends } from './outbox/sends';
 import { remember } from './remember';
@@ -21,8 +22,12 @@ export async function start(): Promise<void> {
       const { dataDir, mode } = settings();
       await lockDataDir(dataDir);
       if (mode.kind === 'sandbox') await reachSandbox();
-      await seedPeople();
+      const firstAdminLink = await seedPeople();
       await recoverInterruptedSends();
+      watchPeers();
+      // Past the log and its levels: whoever runs this reads it here once, or cannot come in.
+      if (firstAdminLink)
+        process.stdout.write(`First admin: open ${firstAdminLink}  (valid 24 h, used once)\n`);
     } catch (error) {
       if (!mendable.some((kind) => error instanceof kind)) log('error', 'start.failed', { error });
       process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

@@ -17,18 +17,23 @@ const allowedEndings = [
 
 /** GHL documents 5 MB for everything but WhatsApp. */
 export const maxUploadBytes = 5 * 1024 * 1024;
+/** Only by a signed address, and only where GHL gives one. */
+export const maxWhatsAppUploadBytes = 100 * 1024 * 1024;
 
 export const uploadAccept = allowedEndings.map((ending) => `.${ending}`).join(',');
 
 /** Why a file cannot be uploaded, in words for people; null when it can. Checked in the browser and on the server. */
-export function uploadProblem(file: { name: string; sizeBytes: number }): string | null {
+export function uploadProblem(
+  file: { name: string; sizeBytes: number },
+  maxBytes = maxUploadBytes,
+): string | null {
   const ending = fileEnding(file.name);
   if (!allowedEndings.some((allowed) => allowed === ending)) {
     return `GoHighLevel does not take ${ending ? `.${ending}` : 'such'} files. It takes ${allowedEndings.join(', ')}.`;
   }
   if (file.sizeBytes === 0) return 'The file is empty.';
-  if (file.sizeBytes > maxUploadBytes)
-    return 'The file is larger than 5 MB, the most that GoHighLevel takes.';
+  if (file.sizeBytes > maxBytes)
+    return `The file is larger than ${maxBytes / 1024 / 1024} MB, the most that GoHighLevel takes.`;
   return null;
 }
 

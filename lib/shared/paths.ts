@@ -4,8 +4,14 @@ const api = (locationId: string) => `/api/l/${segment(locationId)}`;
 
 export const paths = {
   signIn: '/sign-in',
+  /** The token of a one-time link stands in the fragment. */
+  join: '/join',
   inbox: (locationId: string, conversationId?: string | null) =>
     `/l/${segment(locationId)}/inbox${conversationId ? `/${segment(conversationId)}` : ''}`,
+  settings: (locationId: string) => `/l/${segment(locationId)}/settings`,
+  subtypes: (locationId: string) => `${paths.settings(locationId)}/subtypes`,
+  team: (locationId: string) => `${paths.settings(locationId)}/team`,
+  connection: (locationId: string) => `${paths.settings(locationId)}/connection`,
 };
 
 export const apiPaths = {
@@ -27,8 +33,49 @@ export const apiPaths = {
   emailAttachment: (locationId: string, emailId: string, index: number) =>
     `${api(locationId)}/emails/${segment(emailId)}/attachments/${index}`,
   uploads: (locationId: string) => `${api(locationId)}/uploads`,
+  /** A large file by a signed address: announced, put there, completed. */
+  uploadInitiation: (locationId: string) => `${apiPaths.uploads(locationId)}/initiate`,
+  uploadCompletion: (locationId: string) => `${apiPaths.uploads(locationId)}/complete`,
+  message: (locationId: string, messageId: string) => `${api(locationId)}/messages/${segment(messageId)}`,
+  messageSchedule: (locationId: string, messageId: string) =>
+    `${apiPaths.message(locationId, messageId)}/schedule`,
+  emailSchedule: (locationId: string, emailId: string) => `${apiPaths.email(locationId, emailId)}/schedule`,
+  recording: (locationId: string, messageId: string) =>
+    `${apiPaths.message(locationId, messageId)}/recording`,
+  transcription: (locationId: string, messageId: string) =>
+    `${apiPaths.message(locationId, messageId)}/transcription`,
+  transcriptionText: (locationId: string, messageId: string) =>
+    `${apiPaths.transcription(locationId, messageId)}/download`,
+  messageStatus: (locationId: string, messageId: string) =>
+    `${apiPaths.message(locationId, messageId)}/status`,
+  messageAttachments: (locationId: string, messageId: string) =>
+    `${apiPaths.message(locationId, messageId)}/attachments`,
+  /** What the contact said, and a call to them, by a provider of the location's own. */
+  inboundMessages: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/inbound-messages`,
+  calls: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/calls`,
+  reviewReplies: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/review-replies`,
+  typing: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/typing`,
+  exports: (locationId: string) => `${api(locationId)}/exports`,
   contact: (locationId: string, contactId: string) => `${api(locationId)}/contacts/${segment(contactId)}`,
+  preferences: (locationId: string, contactId: string) =>
+    `${apiPaths.contact(locationId, contactId)}/preferences`,
+  subtypes: (locationId: string) => `${api(locationId)}/subtypes`,
+  subtype: (locationId: string, subtypeId: string) =>
+    `${apiPaths.subtypes(locationId)}/${segment(subtypeId)}`,
   users: (locationId: string) => `${api(locationId)}/users`,
+  join: '/api/join',
+  joinLink: '/api/join/link',
+  people: (locationId: string) => `${api(locationId)}/people`,
+  person: (locationId: string, personId: string) => `${apiPaths.people(locationId)}/${segment(personId)}`,
+  personLink: (locationId: string, personId: string) => `${apiPaths.person(locationId, personId)}/link`,
+  personSessions: (locationId: string, personId: string) =>
+    `${apiPaths.person(locationId, personId)}/sessions`,
+  connection: (locationId: string) => `${api(locationId)}/connection`,
+  connectionChecks: (locationId: string) => `${api(locationId)}/connection/checks`,
 };
 
 /** Set on reads that a timer asks for: they wait behind a person's click. */

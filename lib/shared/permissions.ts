@@ -5,13 +5,33 @@ export type Role = (typeof roles)[number];
 const allowed = {
   'conversation:read': ['admin', 'agent', 'viewer'],
   'conversation:mark': ['admin', 'agent'],
+  'conversation:create': ['admin', 'agent'],
+  'conversation:delete': ['admin'],
   'message:send': ['admin', 'agent'],
+  /** Messages and calls that took place elsewhere, and their status: for a location with a provider of its own. */
+  'message:log': ['admin'],
+  'message:export': ['admin'],
   'attachment:upload': ['admin', 'agent'],
+  'subtype:read': ['admin', 'agent', 'viewer'],
+  'subtype:manage': ['admin'],
+  'preference:read': ['admin', 'agent', 'viewer'],
+  'preference:unsubscribe': ['admin', 'agent'],
+  'preference:resubscribe': ['admin'],
+  'people:manage': ['admin'],
+  'connection:check': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;
 
-export function can(role: Role, action: Action): boolean {
+/** What an admin can allow one agent beyond their role. */
+export const grants = ['preference:resubscribe'] as const satisfies readonly Action[];
+export type Grant = (typeof grants)[number];
+
+/** What a person is at one location. */
+export type Membership = { role: Role; grants: readonly Grant[] };
+
+export function can({ role, grants: granted }: Membership, action: Action): boolean {
   const list: readonly Role[] = allowed[action];
-  return list.includes(role);
+  const extra: readonly Action[] = role === 'agent' ? granted : [];
+  return list.includes(role) || extra.includes(action);
 }

@@ -4,6 +4,9 @@ import type { ConversationFilter } from '@/lib/shared/contract/conversation';
 export const firstPageKey = (listKey: readonly unknown[]) => [...listKey, 'first-page'] as const;
 export const isFirstPageKey = (key: readonly unknown[]) => key.at(-1) === 'first-page';
 
+/** Whether the connection of some location stands. */
+export const isConnectionKey = (key: readonly unknown[]) => key.at(-1) === 'connection';
+
 /** Every key begins with the location, so that no cached row can cross from one to another. */
 export const queryKeys = {
   conversationLists: (locationId: string) => ['location', locationId, 'conversations'] as const,
@@ -17,6 +20,16 @@ export const queryKeys = {
     ['location', locationId, 'sends', conversationId] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
   contact: (locationId: string, contactId: string) => ['location', locationId, 'contact', contactId] as const,
+  preferences: (locationId: string, contactId: string) =>
+    ['location', locationId, 'preferences', contactId] as const,
+  /** Of every contact: a type that is renamed or archived shows in all of them. */
+  allPreferences: (locationId: string) => ['location', locationId, 'preferences'] as const,
+  subtypes: (locationId: string) => ['location', locationId, 'subtypes'] as const,
   users: (locationId: string) => ['location', locationId, 'users'] as const,
+  /** Of nobody's location yet. */
+  link: (token: string | null) => ['link', token] as const,
+  team: (locationId: string) => ['location', locationId, 'team'] as const,
+  connection: (locationId: string) => ['location', locationId, 'connection'] as const,
+  connectionChecks: (locationId: string) => ['location', locationId, 'connection-checks'] as const,
   ownChanges: (locationId: string) => ['location', locationId, 'own-changes'] as const,
 };

@@ -5,6 +5,7 @@ import { checkSignIn } from '@/lib/server/auth/sign-in';
 import { answerJson } from '@/lib/server/http/answer';
 import { AppError } from '@/lib/server/http/app-error';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
+import { peerOf } from '@/lib/server/http/peer';
 import { openRoute } from '@/lib/server/http/route';
 import { signInRequestSchema } from '@/lib/shared/contract/session';
 
@@ -18,7 +19,7 @@ export const GET = openRoute({}, async ({ request }) => {
 export const POST = openRoute(
   { body: signInRequestSchema, audit: 'session.sign-in' },
   async ({ request, requestId, body, trail }) => {
-    const personId = await checkSignIn(body);
+    const personId = await checkSignIn(body, peerOf(request));
     trail.personId = personId;
     const previous = await signedIn(request.headers.get('cookie'));
     if (previous) await revokeSession(previous.sessionId);

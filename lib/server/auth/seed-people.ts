@@ -1,45 +1,104 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { connectedLocations, sandboxUrl } from '@/lib/server/connection/connection';
 import { readSandboxInfo } from '@/lib/server/connection/sandbox-info';
 import { type Database, database } from '@/lib/server/db/database';
-import { memberships, meta, people, sessions } from '@/lib/server/db/schema';
+import { links, memberships, meta, people, sessions } from '@/lib/server/db/schema';
 import { settings } from '@/lib/server/env';
-import type { Role } from '@/lib/shared/permissions';
+import { hasAdmin } from './admins';
 import { demoPeople } from './demo-people';
+import { makeLink } from './links';
+import { hashPassword } from './passwords';
+import { newPersonId } from './person-id';
 import { sessionSecret } from './session-cookie';
 
-/** Makes the people that the settings call for. Runs at the start, before the first request is answered. */
-export async function seedPeople(): Promise<void> {
+/**
+ * Makes the people that the settings call for, before the first request is answered. Answers the link of the first
+ * admin when nobody could let anybody in.
+ */
+export async function seedPeople(): Promise<string | null> {
   const { mode } = settings();
   const db = await database();
-  if (mode.kind === 'connected') {
-    await put(
-      db,
-      { id: 'admin', name: mode.adminEmail, email: mode.adminEmail, role: 'admin' },
-      mode.locationId,
-    );
-    await endSessionsOfOldPassword(db, mode.adminEmail, mode.adminPassword);
-    return;
+  if (mode.kind === 'sandbox') {
+    await startAfreshWithSandbox(db);
+    await putDemoPeople(db);
+    await connectedLocations();
+    return null;
   }
-  await startAfreshWithSandbox(db);
-  for (const person of demoPeople) await put(db, person, '*');
-  await connectedLocations();
+  if (mode.admin) {
+    await putAdmin(db, mode.admin, mode.locationId);
+    await endLinksOfFirstAdmin(db);
+    return null;
+  }
+  return firstAdminLink(db, mode.locationId);
 }
 
-/** Whoever changes the admin's email or password means to end what was opened with the old ones. */
-async function endSessionsOfOldPassword(db: Database, email: string, password: string): Promise<void> {
-  const key = 'admin-credentials';
+async function firstAdminLink(db: Database, locationId: string): Promise<string | null> {
+  // Named no more: a person like any other, with the password they had.
+  await db.delete(meta).where(inArray(meta.key, [credentialsKey, personKey]));
+  if (await hasAdmin(db, locationId)) {
+    await endLinksOfFirstAdmin(db);
+    return null;
+  }
+  const link = await makeLink(db, { purpose: 'first-admin', personId: null, locationId, createdBy: null });
+  return link.url;
+}
+
+async function endLinksOfFirstAdmin(db: Database): Promise<void> {
+  await db.delete(links).where(and(eq(links.purpose, 'first-admin'), isNull(links.usedAt)));
+}
+
+/** Which credentials were the settings' last, and whose. */
+const credentialsKey = 'admin-credentials';
+const personKey = 'admin-person';
+
+/** The admin of the environment is the person with that email, whoever else there is; made where there is none. */
+async function putAdmin(
+  db: Database,
+  admin: { email: string; password: string },
+  locationId: string,
+): Promise<void> {
+  const key = credentialsKey;
   // Keyed, so that a copy of the database does not help to guess the password.
   const value = createHmac('sha256', sessionSecret())
-    .update(JSON.stringify([email, password]))
+    .update(JSON.stringify([admin.email, admin.password]))
     .digest('base64url');
-  const [row] = await db.select().from(meta).where(eq(meta.key, key));
-  if (row?.value === value) return;
+  const former = (await metaValue(db, personKey)) ?? 'admin';
+  const [known] = await db.select().from(people).where(eq(people.email, admin.email));
+  const [renamed] = known ? [] : await db.select().from(people).where(eq(people.id, former));
+  const isChanged = (await metaValue(db, key)) !== value;
+  const person = known ?? renamed;
+  const personId = person?.id ?? newPersonId();
+  const keptHash = isChanged ? null : person?.passwordHash;
+  const passwordHash = keptHash ?? (await hashPassword(admin.password));
   await db.transaction(async (tx) => {
-    await tx.delete(sessions).where(eq(sessions.personId, 'admin'));
-    await tx.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } });
+    // Changed credentials end what was opened with the old ones, and the old ones themselves.
+    if (isChanged) await tx.delete(sessions).where(inArray(sessions.personId, [former, personId]));
+    if (former !== personId) await tx.update(people).set({ passwordHash: null }).where(eq(people.id, former));
+    await tx.delete(links).where(eq(links.personId, personId));
+    await tx
+      .insert(people)
+      .values({ id: personId, name: admin.email, email: admin.email, passwordHash })
+      .onConflictDoUpdate({
+        target: people.id,
+        set: {
+          passwordHash,
+          email: admin.email,
+          removedAt: null,
+          // Called by the email until somebody gave a name.
+          ...(person && person.name === person.email ? { name: admin.email } : {}),
+        },
+      });
+    await tx
+      .insert(memberships)
+      .values({ personId, locationId, role: 'admin' })
+      .onConflictDoUpdate({
+        target: [memberships.personId, memberships.locationId],
+        set: { role: 'admin', grants: [] },
+      });
+    await put(tx, key, value);
+    await put(tx, personKey, personId);
   });
 }
 
@@ -50,24 +109,29 @@ async function startAfreshWithSandbox(db: Database): Promise<void> {
   if (row?.value === instanceId) return;
   await db.transaction(async (tx) => {
     await tx.execute(
-      sql`truncate people, memberships, sessions, sends, uploads, audit_log, meta restart identity cascade`,
+      sql`truncate people, memberships, sessions, links, sends, uploads, audit_log, meta restart identity cascade`,
     );
     await tx.insert(meta).values({ key: 'sandbox', value: instanceId });
   });
 }
 
-async function put(
-  db: Database,
-  person: { id: string; name: string; email: string; role: Role },
-  locationId: string,
-): Promise<void> {
-  const { id, name, email, role } = person;
-  await db
-    .insert(people)
-    .values({ id, name, email })
-    .onConflictDoUpdate({ target: people.id, set: { name, email } });
-  await db
-    .insert(memberships)
-    .values({ personId: id, locationId, role })
-    .onConflictDoUpdate({ target: [memberships.personId, memberships.locationId], set: { role } });
+/** Made once with a fresh sandbox: who was changed or removed since stays so over a restart of the app. */
+async function putDemoPeople(db: Database): Promise<void> {
+  for (const { id, name, email, role } of demoPeople) {
+    const made = await db
+      .insert(people)
+      .values({ id, name, email })
+      .onConflictDoNothing()
+      .returning({ id: people.id });
+    if (made.length > 0) await db.insert(memberships).values({ personId: id, locationId: '*', role });
+  }
+}
+
+async function metaValue(db: Database, key: string): Promise<string | undefined> {
+  const [row] = await db.select().from(meta).where(eq(meta.key, key));
+  return row?.value;
+}
+
+async function put(db: Pick<Database, 'insert'>, key: string, value: string): Promise<void> {
+  await db.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } });
 }

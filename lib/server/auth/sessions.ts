@@ -4,14 +4,19 @@ import { eq, lt } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { memberships, people, sessions } from '@/lib/server/db/schema';
 import type { Person } from '@/lib/shared/contract/session';
-import type { Role } from '@/lib/shared/permissions';
+import type { Membership } from '@/lib/shared/permissions';
 import { absoluteLimitSeconds, sessionIdFrom } from './session-cookie';
 
 const idleLimitMs = 12 * 3600_000;
 /** `last_seen_at` is written at most this often: a row for every request would be a write for every read. */
 const touchMs = 5 * 60_000;
 
-export type SignedIn = { sessionId: string; person: Person; roleAt(locationId: string): Role | null };
+export type SignedIn = {
+  sessionId: string;
+  person: Person;
+  /** Null: this person has no business at this location. */
+  membershipAt(locationId: string): (Membership & { ghlUserId: string | null }) | null;
+};
 
 /** Makes a new session, with a new id each time, and forgets those that ended long ago. */
 export async function createSession(personId: string, now = new Date()): Promise<string> {
@@ -21,6 +26,7 @@ export async function createSession(personId: string, now = new Date()): Promise
     .delete(sessions)
     .where(lt(sessions.createdAt, new Date(now.getTime() - absoluteLimitSeconds * 1000)));
   await db.insert(sessions).values({ idHash: hash(id), personId, createdAt: now, lastSeenAt: now });
+  await db.update(people).set({ lastSeenAt: now }).where(eq(people.id, personId));
   return id;
 }
 
@@ -45,26 +51,33 @@ export async function signedIn(cookieHeader: string | null, now = Date.now()): P
     .where(eq(sessions.idHash, hash(sessionId)));
   const first = rows[0];
   if (!first) return null;
-  const { createdAt, lastSeenAt } = first.session;
-  if (now - createdAt.getTime() > absoluteLimitSeconds * 1000 || now - lastSeenAt.getTime() > idleLimitMs) {
+  if (first.person.removedAt || !isOpen(first.session, now)) {
     await revokeSession(sessionId);
     return null;
   }
-  if (now - lastSeenAt.getTime() > touchMs) {
+  if (now - first.session.lastSeenAt.getTime() > touchMs) {
+    const seen = { lastSeenAt: new Date(now) };
     await db
       .update(sessions)
-      .set({ lastSeenAt: new Date(now) })
+      .set(seen)
       .where(eq(sessions.idHash, hash(sessionId)));
+    await db.update(people).set(seen).where(eq(people.id, first.person.id));
   }
-  const roles = new Map(
-    rows.flatMap(({ membership }) => (membership ? [[membership.locationId, membership.role]] : [])),
+  const found = new Map(
+    rows.flatMap(({ membership }) => (membership ? [[membership.locationId, membership]] : [])),
   );
   const { id, name, email } = first.person;
   return {
     sessionId,
     person: { id, name, email },
-    roleAt: (locationId) => roles.get(locationId) ?? roles.get('*') ?? null,
+    membershipAt: (locationId) => found.get(locationId) ?? found.get('*') ?? null,
   };
+}
+
+/** Whether it still lets in: neither too old nor too long unused. */
+export function isOpen(session: { createdAt: Date; lastSeenAt: Date }, now: number): boolean {
+  const ageMs = now - session.createdAt.getTime();
+  return ageMs <= absoluteLimitSeconds * 1000 && now - session.lastSeenAt.getTime() <= idleLimitMs;
 }
 
 function hash(id: string): string {

@@ -1,61 +1,75 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { settings } from '@/lib/server/env';
+import { and, eq, isNull } from 'drizzle-orm';
+import { database } from '@/lib/server/db/database';
+import { people } from '@/lib/server/db/schema';
 import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
 import type { SignInRequest } from '@/lib/shared/contract/session';
-import { demoPeople } from './demo-people';
+import { isDemoPerson } from './admins';
+import { isPassword } from './passwords';
+import { createThrottle } from './throttle';
 
-/** Wrong passwords that are answered as such in `throttleMs`. */
-const maxFailures = 10;
-const throttleMs = 60_000;
-/** Once they are used up everyone waits this long, the right password too: guessing becomes slow, nobody is locked out. */
-const slowMs = 1000;
+/** So many pairs of account and computer are kept; the longest unused is forgotten. */
+const maxKnown = 2_000;
 
 /** The id of the person that may come in, or a refusal that never tells which half was wrong. */
-export async function checkSignIn(request: SignInRequest): Promise<string> {
-  const { mode } = settings();
-  if (request.method === 'demo') {
-    const isKnown = mode.kind === 'sandbox' && demoPeople.some(({ id }) => id === request.personId);
-    if (!isKnown) throw new AppError('forbidden', { message: 'Demo people exist in the sandbox only.' });
-    return request.personId;
+export async function checkSignIn(request: SignInRequest, peer: string): Promise<string> {
+  if (request.method === 'demo') return checkDemoPerson(request.personId);
+  const email = request.email.trim().toLowerCase();
+  const keys = [`peer ${peer}`];
+  // A computer that has signed in to this account is not slowed down by strangers who guess at it elsewhere.
+  if (!isKnown(email, peer)) keys.push(`account ${email}`);
+  return throttled(keys, async () => {
+    const db = await database();
+    const [person] = await db
+      .select({ id: people.id, passwordHash: people.passwordHash })
+      .from(people)
+      .where(and(eq(people.email, email), isNull(people.removedAt)));
+    const isRight = await isPassword(request.password, person?.passwordHash ?? null);
+    if (!isRight || !person) {
+      throw new AppError('forbidden', { message: 'The email or the password is not right.' });
+    }
+    keepKnown(email, peer);
+    return person.id;
+  });
+}
+
+/** Counts a try under the keys unless it succeeds. See throttle.ts. */
+export async function throttled<T>(keys: readonly string[], tryOnce: () => Promise<T>): Promise<T> {
+  const throttle = remember('sign-in-throttle', () => createThrottle());
+  const turn = await throttle.enter(keys);
+  if (!turn) throw new AppError('too_many_requests');
+  const result = await tryOnce();
+  turn.forgive();
+  return result;
+}
+
+async function checkDemoPerson(personId: string): Promise<string> {
+  if (!isDemoPerson(personId)) {
+    throw new AppError('forbidden', { message: 'Demo people exist in the sandbox only.' });
   }
-  if (mode.kind !== 'connected')
-    throw new AppError('forbidden', { message: 'The sandbox is entered without a password.' });
-  return checkAdminPassword(request.email, request.password, mode);
+  const db = await database();
+  const [person] = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, personId), isNull(people.removedAt)));
+  if (!person) throw new AppError('forbidden', { message: 'This demo person was removed from the team.' });
+  return person.id;
 }
 
-async function checkAdminPassword(
-  email: string,
-  password: string,
-  mode: { adminEmail: string; adminPassword: string },
-): Promise<string> {
-  if (recentFailures().length >= maxFailures) await sleep(slowMs);
-  const isRight = [
-    same(email.trim().toLowerCase(), mode.adminEmail),
-    same(password, mode.adminPassword),
-  ].every(Boolean);
-  // Compared before counting: a stranger who uses up the tries must not lock the admin out.
-  if (!isRight) throw refusal();
-  return 'admin';
+function known(): Set<string> {
+  return remember('known-computers', () => new Set<string>());
 }
 
-function refusal(): AppError {
-  const failures = recentFailures();
-  if (failures.length >= maxFailures) return new AppError('too_many_requests');
-  failures.push(Date.now());
-  return new AppError('forbidden', { message: 'The email or the password is not right.' });
+function isKnown(email: string, peer: string): boolean {
+  return known().has(`${peer} ${email}`);
 }
 
-function recentFailures(): number[] {
-  const failures = remember('sign-in-failures', () => [] as number[]);
-  while (failures[0] !== undefined && failures[0] < Date.now() - throttleMs) failures.shift();
-  return failures;
-}
-
-/** Compares digests, so that the time taken tells nothing of the length or the place of the first difference. */
-function same(given: string, right: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(right));
+function keepKnown(email: string, peer: string): void {
+  const pairs = known();
+  const pair = `${peer} ${email}`;
+  pairs.delete(pair);
+  pairs.add(pair);
+  const [oldest] = pairs;
+  if (pairs.size > maxKnown && oldest !== undefined) pairs.delete(oldest);
 }

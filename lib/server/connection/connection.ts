@@ -5,6 +5,7 @@ import { createLimiter } from '@/lib/server/ghl/limiter';
 import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
 import { embeddedSandboxUrl } from './embedded-sandbox';
+import { noted } from './health';
 import { readSandboxInfo } from './sandbox-info';
 
 type Access = { id: string; name: string | null; baseUrl: string; token: string };
@@ -20,14 +21,38 @@ export async function ghlFor(locationId: string): Promise<GhlClient | null> {
   const clients = remember('ghl-clients', () => new Map<string, { token: string; client: GhlClient }>());
   const known = clients.get(locationId);
   if (known?.token === access.token) return known.client;
-  const client = createGhlClient({
-    baseUrl: access.baseUrl,
-    token: access.token,
-    locationId,
-    limiter: createLimiter(),
-  });
+  const client = watched(
+    createGhlClient({
+      baseUrl: access.baseUrl,
+      token: access.token,
+      locationId,
+      limiter: createLimiter(),
+      onRateHeaders: ({ dailyRemaining }) => {
+        if (dailyRemaining !== null) leftTodayOf().set(locationId, dailyRemaining);
+      },
+    }),
+  );
   clients.set(locationId, { token: access.token, client });
   return client;
+}
+
+/** Calls that GHL last said are left today; null before it said so. */
+export function leftToday(locationId: string): number | null {
+  return leftTodayOf().get(locationId) ?? null;
+}
+
+function leftTodayOf(): Map<string, number> {
+  return remember('calls-left-today', () => new Map<string, number>());
+}
+
+/** Whatever anybody asks of GHL also tells whether the connection stands. */
+function watched(client: GhlClient): GhlClient {
+  const { locationId } = client;
+  return {
+    ...client,
+    call: (operation, options) => noted(locationId, operation, () => client.call(operation, options)),
+    download: (operation, options) => noted(locationId, operation, () => client.download(operation, options)),
+  };
 }
 
 /** Every location of this installation; the name is null until GHL has been asked for it. */
@@ -47,11 +72,13 @@ async function accessTo(locationId: string): Promise<Access | null> {
   }
   const known = sandboxAccess();
   if (!known.locations.has(locationId) && mayAsk(locationId)) {
-    await readSandbox().catch((cause: unknown) => {
+    known.reading = readSandbox().catch((cause: unknown) => {
       known.unknown.delete(locationId);
       throw new AppError('ghl_unavailable', { cause });
     });
   }
+  // A page and its layout ask at once: the second waits for what the first has begun.
+  if (!known.locations.has(locationId)) await known.reading;
   return known.locations.get(locationId) ?? null;
 }
 
@@ -59,6 +86,7 @@ function sandboxAccess() {
   return remember('sandbox-access', () => ({
     locations: new Map<string, Access>(),
     unknown: new Map<string, number>(),
+    reading: null as Promise<void> | null,
   }));
 }
 

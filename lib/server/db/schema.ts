@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { SendRequest } from '@/lib/shared/contract/send';
+import type { Grant } from '@/lib/shared/permissions';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -23,6 +24,11 @@ export const people = pgTable('people', {
   name: text('name').notNull(),
   email: text('email').notNull().unique(),
   createdAt: at('created_at').notNull().defaultNow(),
+  /** Argon2id. Null: this person has not set a password yet. */
+  passwordHash: text('password_hash'),
+  lastSeenAt: at('last_seen_at'),
+  /** Out, but still the author of what they sent. */
+  removedAt: at('removed_at'),
 });
 
 /** A role for one location; `*` stands for every location of this installation. */
@@ -34,8 +40,30 @@ export const memberships = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     locationId: text('location_id').notNull(),
     role: text('role', { enum: ['admin', 'agent', 'viewer'] }).notNull(),
+    /** What this person may do beyond the role. */
+    grants: jsonb('grants').$type<Grant[]>().notNull().default([]),
+    /** The user of GHL that this person is there. */
+    ghlUserId: text('ghl_user_id'),
   },
   (table) => [primaryKey({ columns: [table.personId, table.locationId] })],
+);
+
+/** A link that lets one person in once. It carries a token; only its hash is kept, as with sessions. */
+export const links = pgTable(
+  'links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    purpose: text('purpose', { enum: ['first-admin', 'invite', 'reset'] }).notNull(),
+    /** Null for the first admin, who says who they are when they come. */
+    personId: text('person_id').references(() => people.id, { onDelete: 'cascade' }),
+    /** The location they are invited to. */
+    locationId: text('location_id').notNull(),
+    createdBy: text('created_by'),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (table) => [index('links_by_person').on(table.personId)],
 );
 
 /** The cookie carries the id; only its hash is kept, so that a copy of the database opens no session. */

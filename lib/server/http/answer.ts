@@ -28,7 +28,7 @@ export function answerError(
 ): { response: Response; code: string } {
   const known = error instanceof GhlError ? ghlToAppError(error) : error;
   const appError = known instanceof AppError ? known : new AppError('internal', { cause: error });
-  const { code, status } = appError;
+  const { code, status, field } = appError;
   const message = isWrite ? appError.writeMessage : appError.userMessage;
   if (code === 'internal') {
     log('error', 'request.failed', { requestId, route, code, error });
@@ -39,6 +39,6 @@ export function answerError(
   }
   return {
     code,
-    response: answerJson({ error: { code, message, requestId } }, requestId, status),
+    response: answerJson({ error: { code, message, field, requestId } }, requestId, status),
   };
 }

@@ -45,6 +45,14 @@ const table: Record<ErrorCode, { status: number; message: string }> = {
     status: 502,
     message: 'GoHighLevel answered something that could not be read. Try again.',
   },
+  ghl_unclear: {
+    status: 502,
+    message: 'GoHighLevel broke off. It may have been sent: look there before you send it again.',
+  },
+  cursor_expired: {
+    status: 410,
+    message: 'GoHighLevel keeps the place for two minutes only. Start again from the last message you have.',
+  },
 };
 
 /** A read is tried again by itself, a write is not: it must not promise to go on, nor invite to repeat what may have left. */
@@ -59,15 +67,18 @@ const writeMessages: Partial<Record<ErrorCode, string>> = {
 export class AppError extends Error {
   readonly status: number;
   readonly userMessage: string;
+  /** The field of the request that it is about. */
+  readonly field: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
-    options: { message?: string; cause?: unknown } = {},
+    options: { message?: string; field?: string; cause?: unknown } = {},
   ) {
     super(options.message ?? table[code].message, { cause: options.cause });
     this.name = 'AppError';
     this.status = table[code].status;
     this.userMessage = options.message ?? table[code].message;
+    this.field = options.field;
   }
   /** The words for a person whose write failed. */
   get writeMessage(): string {

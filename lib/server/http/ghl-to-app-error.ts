@@ -2,10 +2,12 @@ import 'server-only';
 import {
   GhlBudgetError,
   GhlCursorError,
+  GhlCursorExpiredError,
   type GhlError,
   GhlHttpError,
   GhlIdError,
   GhlNetworkError,
+  GhlOptedOutError,
   GhlShapeError,
   GhlTimeoutError,
   messageForPeople,
@@ -17,6 +19,13 @@ export function ghlToAppError(error: GhlError): AppError {
   if (error instanceof GhlCursorError) {
     return new AppError('bad_request', {
       message: 'The place in the list is not known any more. Start at the top.',
+      cause: error,
+    });
+  }
+  if (error instanceof GhlCursorExpiredError) return new AppError('cursor_expired', { cause: error });
+  if (error instanceof GhlOptedOutError) {
+    return new AppError('ghl_rejected', {
+      message: `The contact opted out of ${error.channel}, which only the contact can undo.`,
       cause: error,
     });
   }
@@ -33,15 +42,10 @@ function fromStatus(error: GhlHttpError): AppError {
   switch (error.status) {
     case 400:
     case 422:
-      return new AppError('ghl_rejected', { message: reason(error), cause: error });
+      return new AppError('ghl_rejected', { message: reason(error), field: fieldOf(error), cause: error });
     case 401:
-      return new AppError(error.kind === 'scope' ? 'ghl_scope_missing' : 'ghl_unauthorized', {
-        cause: error,
-      });
     case 403:
-      return new AppError(error.kind === 'location' ? 'ghl_unauthorized' : 'ghl_unavailable', {
-        cause: error,
-      });
+      return notAllowed(error);
     case 404:
       return new AppError('not_found', { cause: error });
     case 413:
@@ -54,6 +58,8 @@ function fromStatus(error: GhlHttpError): AppError {
         message: 'GoHighLevel does not take this kind of file.',
         cause: error,
       });
+    case 416:
+      return new AppError('bad_request', { message: 'This part of the file does not exist.', cause: error });
     case 429:
       return new AppError('ghl_rate_limited', { cause: error });
     default:
@@ -61,6 +67,24 @@ function fromStatus(error: GhlHttpError): AppError {
   }
 }
 
+function notAllowed(error: GhlHttpError): AppError {
+  if (error.kind === 'scope') return new AppError('ghl_scope_missing', { cause: error });
+  if (error.kind !== 'other') return new AppError('ghl_unauthorized', { cause: error });
+  // A page instead of GHL's own words comes from what stands before it, which takes us for a robot (CONTRACT 1.12).
+  if (error.ghlMessage === null) return new AppError('ghl_unavailable', { cause: error });
+  return new AppError('ghl_rejected', {
+    message: 'GoHighLevel does not allow this to the token of this location.',
+    cause: error,
+  });
+}
+
 function reason(error: GhlHttpError): string | undefined {
   return error.ghlMessage ? `GoHighLevel says: ${messageForPeople(error.ghlMessage)}` : undefined;
+}
+
+/** GHL's validation begins with the field: "name must be shorter than …" (CONTRACT 1.12). Answered in our spelling. */
+function fieldOf(error: GhlHttpError): string | undefined {
+  const named = /^(?:property |each value in )?(?:\w{1,60}\.)*([A-Za-z]\w{0,60}) (?:must|should)\b/;
+  const field = named.exec(error.ghlMessage ?? '')?.[1];
+  return field?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -21,10 +21,12 @@ export function parseInput<T>(schema: z.core.$ZodType<T>, input: unknown, what: 
   const issue = parsed.error.issues[0];
   const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
   const field = unknownKeys ?? issue?.path.join('.');
+  const [top] = issue?.path ?? [];
   throw new AppError('bad_request', {
     message: field
       ? `${what}: "${field.slice(0, 80)}" ${unknownKeys ? 'is not known here' : 'has a value that is not understood'}.`
       : `${what} could not be understood.`,
+    field: typeof top === 'string' ? top : undefined,
   });
 }
 

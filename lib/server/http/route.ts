@@ -5,7 +5,7 @@ import { type SignedIn, signedIn } from '@/lib/server/auth/sessions';
 import { ghlFor } from '@/lib/server/connection/connection';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { refreshHeader } from '@/lib/shared/paths';
-import { type Action, can, type Role } from '@/lib/shared/permissions';
+import { type Action, can, type Membership } from '@/lib/shared/permissions';
 import { answerError, answerJson } from './answer';
 import { AppError } from './app-error';
 import { requireSameOrigin } from './origin';
@@ -26,8 +26,10 @@ type Base<Params, Query, Body> = {
 type InLocation = {
   locationId: string;
   ghl: GhlClient;
+  session: SignedIn;
   person: SignedIn['person'];
-  role: Role;
+  membership: Membership;
+  trail: Trail;
   /** For reads: whether a person waits, or only a timer asked. */
   priority: 'person' | 'refresh';
 };
@@ -58,11 +60,11 @@ export function route<Params = object, Query = object, Body = undefined>(
     if (!session) throw new AppError('unauthenticated');
     base.trail.personId = session.person.id;
     const locationId = parseInput(idSchema, raw.locationId, 'The address');
-    const role = session.roleAt(locationId);
-    const ghl = role ? await ghlFor(locationId) : null;
-    if (!role || !ghl) throw new AppError('not_found', { message: 'There is no such location here.' });
+    const membership = session.membershipAt(locationId);
+    const ghl = membership ? await ghlFor(locationId) : null;
+    if (!membership || !ghl) throw new AppError('not_found', { message: 'There is no such location here.' });
     base.trail.locationId = locationId;
-    if (!can(role, options.permission)) throw new AppError('forbidden');
+    if (!can(membership, options.permission)) throw new AppError('forbidden');
     const input = await readInput(base.request, raw, options);
     return handle({
       ...input,
@@ -70,8 +72,10 @@ export function route<Params = object, Query = object, Body = undefined>(
       requestId: base.requestId,
       locationId,
       ghl,
+      session,
       person: session.person,
-      role,
+      membership,
+      trail: base.trail,
       priority: base.request.headers.has(refreshHeader) ? 'refresh' : 'person',
     });
   });

@@ -3,7 +3,13 @@ import { audit } from '@/lib/server/audit/audit';
 import { remember } from '@/lib/server/remember';
 
 /** Whom a request turned out to come from, and where it went. */
-export type Trail = { personId: string | null; locationId: string | null };
+export type Trail = {
+  personId: string | null;
+  locationId: string | null;
+  /** The handler's own words for what was done and to whom, where the route alone does not say it. */
+  action?: string;
+  target?: string;
+};
 
 type Outcome = {
   trail: Trail;
@@ -22,7 +28,13 @@ const strangerRowMs = 1000;
 export async function recordOutcome(outcome: Outcome): Promise<void> {
   if (!isRecorded(outcome)) return;
   const { trail, action, method, target, result } = outcome;
-  await audit({ ...trail, action: action ?? `read.${method.toLowerCase()}`, target, result });
+  await audit({
+    personId: trail.personId,
+    locationId: trail.locationId,
+    action: trail.action ?? action ?? `read.${method.toLowerCase()}`,
+    target: trail.target ?? target,
+    result,
+  });
 }
 
 /** Writes and refusals of known people; of strangers only that a sign-in was refused. */

@@ -4,6 +4,8 @@ export const contactSchema = z.object({
   id: z.string(),
   name: z.nullable(z.string()),
   email: z.nullable(z.string()),
+  /** Further addresses, besides `email`. */
+  additionalEmails: z.array(z.string()),
   phone: z.nullable(z.string()),
   companyName: z.nullable(z.string()),
   source: z.nullable(z.string()),

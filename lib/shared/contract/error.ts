@@ -23,6 +23,10 @@ const errorCodes = [
   'ghl_timeout',
   /** GHL answered something that could not be read. */
   'ghl_unreadable',
+  /** What went to a customer may or may not have arrived: only a look at the thread tells. */
+  'ghl_unclear',
+  /** The place in a list that is read in one go is gone: it starts anew. */
+  'cursor_expired',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
@@ -32,6 +36,8 @@ export const errorBodySchema = z.object({
     code: z.enum(errorCodes),
     /** For people: what happened and what to do next. */
     message: z.string(),
+    /** The field of the request that it is about, where that is known: a form shows the message there. */
+    field: z.optional(z.string()),
     requestId: z.optional(z.string()),
   }),
 });

@@ -8,7 +8,7 @@ export const maxSubjectLength = 500;
 export const maxReaders = 20;
 
 /** A NUL or half a sign cannot be stored, and no person writes one. */
-const plainText = z.overwrite<string>((text) => text.toWellFormed().replaceAll('\0', ''));
+export const plainText = z.overwrite<string>((text) => text.toWellFormed().replaceAll('\0', ''));
 
 const emailAddress = z
   .string()

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { searchConversations } from '@/lib/server/ghl/conversation-search';
+import { createConversation } from '@/lib/server/ghl/conversations';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
+import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { conversationFilterSchema } from '@/lib/shared/contract/conversation';
 
@@ -24,9 +26,14 @@ export const GET = route(
   },
 );
 
-export {
-  methodNotAllowed as DELETE,
-  methodNotAllowed as PATCH,
-  methodNotAllowed as POST,
-  methodNotAllowed as PUT,
-};
+/** The contact's conversation: a new one, or the one that is there already. */
+export const POST = route(
+  {
+    permission: 'conversation:create',
+    body: z.strictObject({ contactId: idSchema }),
+    audit: 'conversation.create',
+  },
+  async ({ ghl, body }) => ({ conversationId: await createConversation(ghl, body.contactId) }),
+);
+
+export { methodNotAllowed as DELETE, methodNotAllowed as PATCH, methodNotAllowed as PUT };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getConversation, updateConversation } from '@/lib/server/ghl/conversations';
+import { deleteConversation, getConversation, updateConversation } from '@/lib/server/ghl/conversations';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
@@ -16,4 +16,10 @@ export const PATCH = route(
   ({ ghl, params, body }) => updateConversation(ghl, params.conversationId, body),
 );
 
-export { methodNotAllowed as DELETE, methodNotAllowed as POST, methodNotAllowed as PUT };
+/** For everybody, with all its messages. */
+export const DELETE = route(
+  { permission: 'conversation:delete', params, audit: 'conversation.delete' },
+  ({ ghl, params }) => deleteConversation(ghl, params.conversationId),
+);
+
+export { methodNotAllowed as POST, methodNotAllowed as PUT };

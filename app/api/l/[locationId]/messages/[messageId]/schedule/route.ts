@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { cancelScheduledMessage } from '@/lib/server/ghl/scheduled';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
+import { idSchema } from '@/lib/server/http/parse';
+import { route } from '@/lib/server/http/route';
+
+/** Takes back a message that was to be sent later. */
+export const DELETE = route(
+  {
+    permission: 'message:send',
+    params: z.object({ messageId: idSchema }),
+    audit: 'message.unschedule',
+  },
+  ({ ghl, params }) => cancelScheduledMessage(ghl, params.messageId),
+);
+
+export {
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+};

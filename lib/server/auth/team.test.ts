@@ -1,0 +1,311 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { database } from '@/lib/server/db/database';
+import { links, memberships, meta, people, sends, sessions } from '@/lib/server/db/schema';
+import { AppError } from '@/lib/server/http/app-error';
+import { forget } from '@/lib/server/remember';
+import { startTestSandbox, type TestSandbox } from '@/lib/server/sandbox/test-sandbox';
+import type { AddPerson } from '@/lib/shared/contract/people';
+import { join, readLink } from './join';
+import { seedPeople } from './seed-people';
+import { sessionCookie } from './session-cookie';
+import { createSession, signedIn } from './sessions';
+import { checkSignIn } from './sign-in';
+import { listTeam } from './team';
+import { addPerson, changePerson, linkAgain, removePerson, signOutEverywhere } from './team-changes';
+
+const password = 'correct horse battery';
+let sandbox: TestSandbox;
+let dataDir: string;
+let locationId: string;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  locationId = sandbox.locationId;
+  dataDir = mkdtempSync(joinPath(tmpdir(), 'parley-team-'));
+});
+afterAll(async () => {
+  await sandbox.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  restartWith({});
+  const db = await database();
+  for (const table of [links, sessions, memberships, sends, people, meta]) await db.delete(table);
+});
+
+describe('the first admin', () => {
+  it('comes by the link of the newest start, once, and none is made while there is an admin', async () => {
+    const older = await seedPeople();
+    const newer = await seedPeople();
+    await expect(readLink(tokenOf(older))).rejects.toMatchObject({ code: 'not_found' });
+    expect(await readLink(tokenOf(newer))).toMatchObject({
+      purpose: 'first-admin',
+      person: null,
+      role: 'admin',
+      locationName: 'Northloom Bridal',
+    });
+    const boss = { token: tokenOf(newer), password, name: 'Boss', email: 'boss@example.com' };
+    await expect(join({ ...boss, name: undefined })).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(join({ ...boss, password: 'too short' })).rejects.toMatchObject({ code: 'bad_request' });
+    const { personId } = await join(boss);
+    await expect(join(boss)).rejects.toThrow('This link was used already.');
+    expect(await checkSignIn({ method: 'password', email: 'Boss@Example.com ', password }, 'peer')).toBe(
+      personId,
+    );
+    expect(await seedPeople()).toBeNull();
+  });
+
+  it('of the settings signs in with that password, and changed credentials end the sessions', async () => {
+    const admin = { ADMIN_EMAIL: 'boss@example.com', ADMIN_PASSWORD: password };
+    restartWith(admin);
+    expect(await seedPeople()).toBeNull();
+    const personId = await signIn('boss@example.com');
+    const cookie = await cookieFor(personId);
+    await seedPeople();
+    expect(await signedIn(cookie)).not.toBeNull();
+    restartWith({ ...admin, ADMIN_PASSWORD: 'another horse battery' });
+    await seedPeople();
+    expect(await signedIn(cookie)).toBeNull();
+    await expect(signIn('boss@example.com')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await signIn('boss@example.com', 'another horse battery')).toBe(personId);
+    restartWith({ ...admin, ADMIN_EMAIL: 'chief@example.com' });
+    await seedPeople();
+    expect(await signIn('chief@example.com')).toBe(personId);
+    await expect(signIn('boss@example.com')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('of the settings keeps a password that was never stored before, and the sessions with it', async () => {
+    const admin = { ADMIN_EMAIL: 'boss@example.com', ADMIN_PASSWORD: password };
+    restartWith(admin);
+    await seedPeople();
+    const personId = await signIn('boss@example.com');
+    const cookie = await cookieFor(personId);
+    const db = await database();
+    await db.update(people).set({ passwordHash: null });
+    await seedPeople();
+    expect(await signedIn(cookie)).not.toBeNull();
+    expect(await signIn('boss@example.com')).toBe(personId);
+  });
+
+  it('taken out of the settings stays who they are, and so does everybody they added', async () => {
+    restartWith({ ADMIN_EMAIL: 'boss@example.com', ADMIN_PASSWORD: password });
+    await seedPeople();
+    const boss = await viewer(await signIn('boss@example.com'));
+    const { personId } = await joined(boss, { email: 'ana@example.com' });
+    expect((await listTeam(boss)).find(({ isYou }) => isYou)).toMatchObject({ fixedBecause: 'settings' });
+    await expect(linkAgain(boss, boss.person.id)).rejects.toMatchObject({ code: 'conflict' });
+    restartWith({});
+    expect(await seedPeople()).toBeNull();
+    expect(await signIn('boss@example.com')).toBe(boss.person.id);
+    expect(await signIn('ana@example.com')).toBe(personId);
+  });
+
+  it('named by the email of somebody who is there already becomes that person', async () => {
+    const boss = await firstAdmin();
+    const { personId } = await joined(boss, { email: 'ana@example.com', role: 'viewer' });
+    restartWith({ ADMIN_EMAIL: 'ana@example.com', ADMIN_PASSWORD: 'another horse battery' });
+    await seedPeople();
+    expect(await signIn('ana@example.com', 'another horse battery')).toBe(personId);
+    expect((await viewer(personId)).membershipAt(locationId)).toMatchObject({ role: 'admin' });
+  });
+});
+
+describe('a one-time link', () => {
+  it('lets exactly one of ten in who use it at once', async () => {
+    const boss = await firstAdmin();
+    const { url } = await addPerson(boss, person({ email: 'ana@example.com' }));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 10 }, () => join({ token: tokenOf(url), password })),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('says whether it ran out, was used, was replaced, or is of nobody in the team', async () => {
+    const boss = await firstAdmin();
+    const { personId, url } = await addPerson(boss, person({ email: 'ana@example.com' }));
+    expect(await readLink(tokenOf(url))).toMatchObject({
+      purpose: 'invite',
+      person: { name: 'Ana', email: 'ana@example.com' },
+      role: 'agent',
+      invitedBy: 'Boss',
+    });
+    const newer = await linkAgain(boss, personId);
+    await expect(readLink(tokenOf(url))).rejects.toThrow(/replaced/);
+    const db = await database();
+    await db.update(links).set({ expiresAt: new Date(Date.now() - 1) });
+    await expect(readLink(tokenOf(newer.url))).rejects.toThrow(/run out/);
+    expect(await listTeam(boss)).toContainEqual(
+      expect.objectContaining({ id: personId, hasJoined: false, linkExpiresAt: expect.any(Number) }),
+    );
+    const last = await linkAgain(boss, personId);
+    await removePerson(boss, personId);
+    await expect(readLink(tokenOf(last.url))).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('to choose a new password ends nothing until it is used, and then every session', async () => {
+    const boss = await firstAdmin();
+    const { personId } = await joined(boss, { email: 'ana@example.com' });
+    const cookie = await cookieFor(personId);
+    const { url } = await linkAgain(boss, personId);
+    expect(await signedIn(cookie)).not.toBeNull();
+    expect(await signIn('ana@example.com')).toBe(personId);
+    expect(await readLink(tokenOf(url))).toMatchObject({ purpose: 'reset' });
+    await join({ token: tokenOf(url), password: 'another horse battery' });
+    expect(await signedIn(cookie)).toBeNull();
+    await expect(signIn('ana@example.com')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await signIn('ana@example.com', 'another horse battery')).toBe(personId);
+  });
+
+  it('leaves its token nowhere in the database', async () => {
+    const boss = await firstAdmin();
+    const { url } = await addPerson(boss, person({ email: 'ana@example.com' }));
+    const db = await database();
+    const rows = JSON.stringify([await db.select().from(links), await db.select().from(people)]);
+    expect(rows).toContain('ana@example.com');
+    expect(rows).not.toContain(tokenOf(url));
+    expect(rows).not.toContain(password);
+  });
+});
+
+describe('a person of the team', () => {
+  it('has a changed role from the next request on, and is out at once when removed', async () => {
+    const boss = await firstAdmin();
+    const { personId } = await joined(boss, { email: 'ana@example.com', grants: ['preference:resubscribe'] });
+    const cookie = await cookieFor(personId);
+    const membership = async () => (await signedIn(cookie))?.membershipAt(locationId);
+    expect(await membership()).toMatchObject({ role: 'agent', grants: ['preference:resubscribe'] });
+    await changePerson(boss, personId, { role: 'viewer', ghlUserId: 'user1' });
+    expect(await membership()).toMatchObject({ role: 'viewer', grants: [], ghlUserId: 'user1' });
+    await removePerson(boss, personId);
+    expect(await signedIn(cookie)).toBeNull();
+    await expect(signIn('ana@example.com')).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await listTeam(boss)).map(({ name }) => name)).toEqual(['Boss']);
+  });
+
+  it('signed out everywhere comes in again with the same password', async () => {
+    const boss = await firstAdmin();
+    const { personId } = await joined(boss, { email: 'ana@example.com' });
+    const cookies = [await cookieFor(personId), await cookieFor(personId)];
+    expect(await listTeam(boss)).toContainEqual(expect.objectContaining({ id: personId, sessionCount: 2 }));
+    await signOutEverywhere(boss, personId);
+    for (const cookie of cookies) expect(await signedIn(cookie)).toBeNull();
+    expect(await signIn('ana@example.com')).toBe(personId);
+  });
+
+  it('who was removed comes back as who they were, without the old password', async () => {
+    const boss = await firstAdmin();
+    const { personId } = await joined(boss, { email: 'ana@example.com' });
+    await removePerson(boss, personId);
+    const again = await addPerson(boss, person({ email: 'ana@example.com', name: 'Ana B.' }));
+    expect(again.personId).toBe(personId);
+    await expect(signIn('ana@example.com')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(addPerson(boss, person({ email: 'ana@example.com' }))).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+});
+
+describe('the last admin', () => {
+  it('can neither be removed nor demoted, by themselves or by another; an admin who never came does not count', async () => {
+    const boss = await firstAdmin();
+    await addPerson(boss, person({ email: 'late@example.com', role: 'admin' }));
+    await expect(changePerson(boss, boss.person.id, { role: 'agent', isSure: true })).rejects.toThrow(
+      /last admin/,
+    );
+    await expect(removePerson(boss, boss.person.id)).rejects.toMatchObject({ code: 'conflict' });
+    const { personId } = await joined(boss, { email: 'ana@example.com', role: 'admin' });
+    await expect(changePerson(boss, boss.person.id, { role: 'agent' })).rejects.toThrow(/sure/);
+    await changePerson(boss, boss.person.id, { role: 'agent', isSure: true });
+    const ana = await viewer(personId);
+    await expect(changePerson(ana, personId, { role: 'viewer', isSure: true })).rejects.toThrow(/last admin/);
+  });
+
+  it('remains when two admins demote each other at once', async () => {
+    const boss = await firstAdmin();
+    const ana = await viewer((await joined(boss, { email: 'ana@example.com', role: 'admin' })).personId);
+    const changes = await Promise.allSettled([
+      changePerson(boss, ana.person.id, { role: 'agent' }),
+      changePerson(ana, boss.person.id, { role: 'agent' }),
+    ]);
+    expect(changes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await listTeam(boss)).filter(({ role }) => role === 'admin')).toHaveLength(1);
+  });
+});
+
+it('an admin of one location cannot touch who belongs to another', async () => {
+  const boss = await firstAdmin();
+  const { personId } = await joined(boss, { email: 'ana@example.com' });
+  const db = await database();
+  await db.insert(memberships).values({ personId, locationId: 'elsewhere', role: 'admin' });
+  const acts = [
+    linkAgain(boss, personId),
+    removePerson(boss, personId),
+    signOutEverywhere(boss, personId),
+    changePerson(boss, personId, { name: 'Other' }),
+  ];
+  for (const act of await Promise.allSettled(acts)) {
+    expect(act).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
+  }
+  const foreign = { ...boss, locationId: 'elsewhere2' };
+  await expect(removePerson(foreign, personId)).rejects.toThrow(AppError);
+  await expect(removePerson(foreign, personId)).rejects.toMatchObject({ code: 'not_found' });
+  const [row] = await db.select().from(people).where(eq(people.id, personId));
+  expect(row).toMatchObject({ name: 'Ana', removedAt: null });
+});
+
+/** As a new process with these settings would find the same data. */
+function restartWith(settings: Record<string, string>): void {
+  for (const name of ['ADMIN_EMAIL', 'ADMIN_PASSWORD']) delete process.env[name];
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    GHL_BASE_URL: sandbox.url,
+    GHL_TOKEN: sandbox.token,
+    GHL_LOCATION_ID: locationId,
+    SESSION_SECRET: 'a secret of more than thirty-two characters',
+    ...settings,
+  });
+  forget('settings');
+  forget('sign-in-throttle');
+}
+
+async function firstAdmin() {
+  const url = await seedPeople();
+  const { personId } = await join({ token: tokenOf(url), password, name: 'Boss', email: 'boss@example.com' });
+  return viewer(personId);
+}
+
+function person(own: Partial<AddPerson>): AddPerson {
+  return { name: 'Ana', email: 'ana@example.com', role: 'agent', ghlUserId: null, grants: [], ...own };
+}
+
+async function joined(by: Awaited<ReturnType<typeof viewer>>, own: Partial<AddPerson>) {
+  const { url } = await addPerson(by, person(own));
+  return join({ token: tokenOf(url), password });
+}
+
+async function viewer(personId: string) {
+  const session = await signedIn(await cookieFor(personId));
+  if (!session) throw new Error('Not signed in.');
+  return { ...session, locationId };
+}
+
+/** A `Cookie` header with a new session. */
+async function cookieFor(personId: string): Promise<string> {
+  const cookie = await sessionCookie(await createSession(personId));
+  return cookie.split(';', 1)[0] ?? '';
+}
+
+function signIn(email: string, tried = password): Promise<string> {
+  return checkSignIn({ method: 'password', email, password: tried }, 'peer');
+}
+
+function tokenOf(url: string | null): string {
+  const token = new URL(url ?? '').hash.slice(1);
+  expect(token).toMatch(/^[\w-]{32}$/);
+  return token;
+}
