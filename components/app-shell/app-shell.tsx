@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ToastViewport } from '@/components/ui/toast';
 import { TooltipProvider } from '@/components/ui/tooltip';
 import { BottomNav } from './bottom-nav';
+import { ConnectionBanner } from './connection-banner';
 import { type NavProps, Rail } from './rail';
 
 type AppShellProps = NavProps & {
@@ -19,10 +20,11 @@ export function AppShell({ children, ...props }: AppShellProps) {
           href={`#${mainId}`}
           className="sr-only z-60 rounded-control bg-ink font-medium text-13 text-bg focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:px-3 focus:py-2"
         >
-          Skip to the conversations
+          Skip to the content
         </a>
         <Rail {...props} />
         <main id={mainId} tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          <ConnectionBanner session={props.session} locationId={props.locationId} />
           {children}
         </main>
         <BottomNav {...props} />

@@ -1,10 +1,11 @@
-import { Inbox } from 'lucide-react';
+import { Inbox, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/shared/paths';
 import { AccountSheet } from './account-sheet';
 import type { NavProps } from './rail';
 import { SandboxBadge } from './sandbox-badge';
+import { settingsPagesFor } from './settings-pages';
 
 /** The navigation of a phone. It makes room for the composer while a conversation is open. */
 export function BottomNav({ session, locationId, mode }: NavProps) {
@@ -13,6 +14,7 @@ export function BottomNav({ session, locationId, mode }: NavProps) {
   const isInInbox = pathname === inboxPath;
   const isConversationOpen = pathname.startsWith(`${inboxPath}/`);
   if (isConversationOpen) return null;
+  const hasSettings = settingsPagesFor(session.locations.find(({ id }) => id === locationId)).length > 0;
 
   return (
     <nav
@@ -30,6 +32,17 @@ export function BottomNav({ session, locationId, mode }: NavProps) {
       </Link>
       {mode === 'sandbox' && !isInInbox && (
         <SandboxBadge look="stacked" side="top" className="min-w-[72px]" />
+      )}
+      {hasSettings && (
+        <Link
+          href={paths.settings(locationId)}
+          prefetch={false}
+          aria-current={pathname.startsWith(paths.settings(locationId)) ? 'page' : undefined}
+          className={bottomNavItem}
+        >
+          <Settings aria-hidden className="size-[18px]" strokeWidth={1.8} />
+          Settings
+        </Link>
       )}
       <AccountSheet session={session} locationId={locationId} triggerClassName={bottomNavItem} />
     </nav>

@@ -1,4 +1,4 @@
-import { Inbox } from 'lucide-react';
+import { Inbox, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { ProductMark } from '@/components/ui/product-mark';
@@ -7,6 +7,7 @@ import type { Session } from '@/lib/shared/contract/session';
 import { paths } from '@/lib/shared/paths';
 import { AccountMenu } from './account-menu';
 import { SandboxBadge } from './sandbox-badge';
+import { settingsPagesFor } from './settings-pages';
 import { ThemeMenu } from './theme-menu';
 
 export type NavProps = { session: Session; locationId: string; mode: 'sandbox' | 'connected' };
@@ -14,7 +15,9 @@ export type NavProps = { session: Session; locationId: string; mode: 'sandbox' |
 /** The navigation from 760 px up; below that there is bottom-nav.tsx. */
 export function Rail({ session, locationId, mode }: NavProps) {
   const inboxPath = paths.inbox(locationId);
-  const isInInbox = usePathname().startsWith(inboxPath);
+  const pathname = usePathname();
+  const isInInbox = pathname.startsWith(inboxPath);
+  const hasSettings = settingsPagesFor(session.locations.find(({ id }) => id === locationId)).length > 0;
 
   return (
     <nav
@@ -29,7 +32,7 @@ export function Rail({ session, locationId, mode }: NavProps) {
           aria-label="Inbox"
           aria-describedby={undefined}
           aria-current={isInInbox ? 'page' : undefined}
-          className="grid size-9 shrink-0 place-items-center rounded-field text-ink-2 transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink touch:size-11"
+          className={railItem}
         >
           <Inbox aria-hidden className="size-[18px]" strokeWidth={1.7} />
         </Link>
@@ -37,8 +40,25 @@ export function Rail({ session, locationId, mode }: NavProps) {
       <div className="flex-1" />
       {/* The list of the inbox carries the badge itself, beside its title. */}
       {mode === 'sandbox' && !isInInbox && <SandboxBadge look="stacked" side="right" />}
+      {hasSettings && (
+        <Tooltip content="Settings" side="right">
+          <Link
+            href={paths.settings(locationId)}
+            prefetch={false}
+            aria-label="Settings"
+            aria-describedby={undefined}
+            aria-current={pathname.startsWith(paths.settings(locationId)) ? 'page' : undefined}
+            className={railItem}
+          >
+            <Settings aria-hidden className="size-[18px]" strokeWidth={1.7} />
+          </Link>
+        </Tooltip>
+      )}
       <ThemeMenu />
       <AccountMenu session={session} locationId={locationId} />
     </nav>
   );
 }
+
+const railItem =
+  'grid size-9 shrink-0 place-items-center rounded-field text-ink-2 transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink touch:size-11';

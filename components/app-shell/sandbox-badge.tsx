@@ -22,8 +22,6 @@ const badgeVariants = cva('relative shrink-0 font-semibold text-11 text-warn tra
 const variables: [name: string, meaning: string][] = [
   ['GHL_TOKEN', 'a private integration token of the location'],
   ['GHL_LOCATION_ID', 'the id of the location'],
-  ['ADMIN_EMAIL', 'the email you will sign in with'],
-  ['ADMIN_PASSWORD', 'its password, 12 characters or more'],
   ['SESSION_SECRET', '32 random characters or more'],
 ];
 
@@ -55,6 +53,10 @@ export function SandboxBadge({ look, side = 'bottom', className, ...props }: San
             </div>
           ))}
         </dl>
+        <p className="mt-3 text-12 text-ink-2">
+          The first start then prints a one-time link for you, the first admin. You add the others under
+          Settings, Team.
+        </p>
         <p className="mt-3 text-12 text-ink-3">The README tells it step by step, under “Connect yours”.</p>
       </PopoverContent>
     </Popover>

@@ -4,6 +4,7 @@ import { ChevronRight, CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import { initials, nameHue } from '@/lib/shared/format-name';
 import type { Role } from '@/lib/shared/permissions';
@@ -16,11 +17,13 @@ type DemoSignInProps = {
   /** Where to go afterwards, or null for the inbox. Resolves to what went wrong, or null. */
   nextPath: string | null;
   onSignIn: (personId: string, nextPath: string | null) => Promise<string | null>;
+  /** For people who were added to the team. */
+  onByPassword: () => void;
 };
 
 const roleWords: Record<Role, string> = { admin: 'Admin', agent: 'Agent', viewer: 'Viewer' };
 
-export function DemoSignIn({ people, nextPath, onSignIn }: DemoSignInProps) {
+export function DemoSignIn({ people, nextPath, onSignIn, onByPassword }: DemoSignInProps) {
   const [pendingId, setPendingId] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -78,6 +81,9 @@ export function DemoSignIn({ people, nextPath, onSignIn }: DemoSignInProps) {
           </p>
         )}
       </div>
+      <Button variant="quiet" className="-ml-[11px] mt-3" onClick={onByPassword}>
+        Sign in with an email and a password
+      </Button>
     </SignInPage>
   );
 }

@@ -11,9 +11,11 @@ type PasswordSignInProps = {
   nextPath: string | null;
   /** Resolves to what went wrong, or null. */
   onSignIn: (email: string, password: string, nextPath: string | null) => Promise<string | null>;
+  /** To the demo people, in the sandbox. */
+  onBack?: () => void;
 };
 
-export function PasswordSignIn({ nextPath, onSignIn }: PasswordSignInProps) {
+export function PasswordSignIn({ nextPath, onSignIn, onBack }: PasswordSignInProps) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [isPending, setIsPending] = useState(false);
@@ -80,6 +82,11 @@ export function PasswordSignIn({ nextPath, onSignIn }: PasswordSignInProps) {
           Sign in
         </Button>
       </form>
+      {onBack && (
+        <Button variant="quiet" className="-ml-[11px] mt-3" onClick={onBack}>
+          Choose a demo person instead
+        </Button>
+      )}
     </SignInPage>
   );
 }

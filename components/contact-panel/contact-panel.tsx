@@ -1,6 +1,7 @@
 'use client';
 
 import { UserRoundX, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { BidiText } from '@/components/ui/bidi-text';
 import { Button } from '@/components/ui/button';
@@ -22,10 +23,12 @@ type ContactPanelProps = {
   contactId: string | null | undefined;
   openInGhlUrl: string | null;
   onClose?: () => void;
+  /** Further sections about this contact, from other features. */
+  children?: ReactNode;
 };
 
 /** Who is on the other side. It fills the box that the page gives it: a column, a drawer or a sheet. */
-export function ContactPanel({ locationId, contactId, openInGhlUrl, onClose }: ContactPanelProps) {
+export function ContactPanel({ locationId, contactId, openInGhlUrl, onClose, children }: ContactPanelProps) {
   const { data: contact, error, isFetching, refetch } = useContact(locationId, contactId ?? null);
   const { data: users } = useUsers(locationId);
   const link = openInGhlUrl && (
@@ -89,6 +92,7 @@ export function ContactPanel({ locationId, contactId, openInGhlUrl, onClose }: C
           />
           <ContactTags tags={contact.tags} />
           <ContactChannels contact={contact} />
+          {children}
           {link && <p className="mt-5">{link}</p>}
         </>
       )}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { demoPeople } from '@/lib/server/auth/demo-people';
+import { presentDemoPeople } from '@/lib/server/auth/present-demo-people';
 import { signedIn } from '@/lib/server/auth/sessions';
 import { settings } from '@/lib/server/env';
 import { safeNextPath } from '@/lib/shared/paths';
@@ -15,6 +15,6 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const nextPath = safeNextPath((await searchParams).next);
   if (await signedIn((await headers()).get('cookie'))) redirect(nextPath ?? '/');
   // Without its own people the form asks for an email and a password.
-  const people = settings().mode.kind === 'sandbox' ? demoPeople : null;
+  const people = settings().mode.kind === 'sandbox' ? await presentDemoPeople() : null;
   return <SignInForm people={people} nextPath={nextPath} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import * as z from 'zod/mini';
 import { DemoSignIn } from '@/components/auth/demo-sign-in';
 import { PasswordSignIn } from '@/components/auth/password-sign-in';
@@ -14,6 +14,8 @@ type SignInFormProps = {
 };
 
 export function SignInForm({ people, nextPath }: SignInFormProps) {
+  const [isByPassword, setIsByPassword] = useState(people === null);
+
   /** Answers what went wrong, for people; on success the page is left. */
   async function signIn(body: SignInRequest): Promise<string | null> {
     try {
@@ -25,16 +27,18 @@ export function SignInForm({ people, nextPath }: SignInFormProps) {
     return null;
   }
 
-  return people ? (
+  return people && !isByPassword ? (
     <DemoSignIn
       nextPath={nextPath}
       people={people}
       onSignIn={(personId) => signIn({ method: 'demo', personId })}
+      onByPassword={() => setIsByPassword(true)}
     />
   ) : (
     <PasswordSignIn
       nextPath={nextPath}
       onSignIn={(email, password) => signIn({ method: 'password', email, password })}
+      onBack={people ? () => setIsByPassword(false) : undefined}
     />
   );
 }

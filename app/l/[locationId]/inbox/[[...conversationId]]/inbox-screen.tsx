@@ -26,18 +26,22 @@ type InboxScreenProps = {
   ghlAppUrl: string;
   canMark: boolean;
   canSend: boolean;
+  /** The GHL user that an admin has linked to this person. */
+  ghlUserId: string | null;
 };
 
 /**
  * The inbox, composed of its features. The address holds the filter and the open conversation; it is changed by the
  * browser's own history, so that opening a thread asks our server for nothing but its messages.
  */
-export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, canSend }: InboxScreenProps) {
+export function InboxScreen(props: InboxScreenProps) {
+  const { session, locationId, mode, ghlAppUrl, canMark, canSend, ghlUserId } = props;
   const search = useSearchParams();
   const conversationId = conversationIdOf(usePathname());
   const users = useUsers(locationId);
   const [restore, setRestore] = useState<Send | null>(null);
-  const locationName = session.locations.find(({ id }) => id === locationId)?.name ?? '';
+  const location = session.locations.find(({ id }) => id === locationId);
+  const locationName = location?.name ?? '';
   useEffect(() => void loadConversation(), []);
   useEffect(() => {
     document.title = `${locationName} · Parley`;
@@ -46,7 +50,11 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
 
   const address = (id: string | null, next: InboxFilter) =>
     paths.inbox(locationId, id) + searchFromFilter(next);
-  const currentUserId = users.data?.find((user) => user.email === session.person.email)?.id ?? null;
+  // Whom an admin has linked comes first; without a link, equal emails are the same person.
+  const currentUserId =
+    ghlUserId ??
+    users.data?.find(({ email }) => email?.toLowerCase() === session.person.email.toLowerCase())?.id ??
+    null;
 
   function open(id: string | null) {
     if (id === conversationId) return focusIn('textarea');
@@ -92,6 +100,7 @@ export function InboxScreen({ session, locationId, mode, ghlAppUrl, canMark, can
               locationId={locationId}
               conversationId={conversationId}
               ghlAppUrl={ghlAppUrl}
+              membership={location}
               canMark={canMark}
               canSend={canSend}
               restore={restore}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Composer } from '@/components/composer/composer';
 import { ReadOnlyNotice } from '@/components/composer/read-only-notice';
 import { ContactPanel } from '@/components/contact-panel/contact-panel';
+import { PreferenceSection } from '@/components/preferences/preference-section';
 import { ThreadPanel } from '@/components/thread/thread-panel';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { useContactPanel } from '@/lib/client/contact-panel-state';
@@ -11,11 +12,13 @@ import { useConversation } from '@/lib/client/queries/conversations';
 import type { Send } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
 import { ghlPaths } from '@/lib/shared/paths';
+import type { Membership } from '@/lib/shared/permissions';
 
 type OpenConversationProps = {
   locationId: string;
   conversationId: string;
   ghlAppUrl: string;
+  membership: Membership | undefined;
   canMark: boolean;
   canSend: boolean;
   restore: Send | null;
@@ -25,7 +28,8 @@ type OpenConversationProps = {
 
 /** The three regions of one conversation: thread, composer, contact. */
 export function OpenConversation(props: OpenConversationProps) {
-  const { locationId, conversationId, ghlAppUrl, canMark, canSend, restore, onRestore, onBack } = props;
+  const { locationId, conversationId, ghlAppUrl, membership, canMark, canSend, restore, onRestore, onBack } =
+    props;
   const { query, conversation } = useConversation(locationId, conversationId);
   const regionRef = useRef<HTMLDivElement>(null);
   const panel = useContactPanel();
@@ -56,7 +60,11 @@ export function OpenConversation(props: OpenConversationProps) {
       contactId={contactId}
       openInGhlUrl={contactId ? ghlPaths.contact(ghlAppUrl, locationId, contactId) : null}
       onClose={onClose}
-    />
+    >
+      {contactId && membership && (
+        <PreferenceSection locationId={locationId} contactId={contactId} membership={membership} />
+      )}
+    </ContactPanel>
   );
 
   return (

@@ -30,9 +30,9 @@ export default async function InboxPage({ params, searchParams }: InboxPageProps
     redirect(`${paths.signIn}?${new URLSearchParams({ next })}`);
   }
   const isAddress = idSchema.safeParse(locationId).success && segments.length <= 1 && isId(conversationId);
-  const role = isAddress ? session.roleAt(locationId) : null;
-  const ghl = role ? await ghlFor(locationId) : null;
-  if (!role || !ghl) notFound();
+  const membership = isAddress ? session.membershipAt(locationId) : null;
+  const ghl = membership ? await ghlFor(locationId) : null;
+  if (!membership || !ghl) notFound();
   const { filter } = filterFromSearch(search);
   const [view, queryClient] = await Promise.all([
     sessionFor(session),
@@ -45,8 +45,9 @@ export default async function InboxPage({ params, searchParams }: InboxPageProps
         locationId={locationId}
         mode={settings().mode.kind}
         ghlAppUrl={settings().ghlAppUrl}
-        canMark={can(role, 'conversation:mark')}
-        canSend={can(role, 'message:send')}
+        canMark={can(membership, 'conversation:mark')}
+        canSend={can(membership, 'message:send')}
+        ghlUserId={membership.ghlUserId}
       />
     </HydrationBoundary>
   );
