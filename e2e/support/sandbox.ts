@@ -65,6 +65,28 @@ type AcceptedEntry = {
   emailBcc: string[];
 };
 
+type PreferenceOrder = {
+  feature?: 'on' | '404' | '400';
+  role?: 'ok' | '401' | '403';
+  /** What the role is refused for: making and changing types, or reading too. */
+  roleReach?: 'manage' | 'all';
+  shape?: 'wrapped' | 'array' | 'data' | 'subtypes' | 'map' | 'minimal';
+};
+
+type PreferenceTruth = {
+  subtypes: {
+    id: string;
+    name: string;
+    description?: string;
+    channel: string;
+    language: string;
+    archived: boolean;
+  }[];
+  /** `type` is the id of a type, or "One on One". */
+  choices: { contactId: string; email: string; type: string; status: string }[];
+  legalForms: { email: string; type: string; reason: string; description: string | null }[];
+};
+
 export type SandboxDriver = ReturnType<typeof driveSandbox>;
 
 export function driveSandbox(sandboxUrl: string) {
@@ -97,6 +119,16 @@ export function driveSandbox(sandboxUrl: string) {
     token: (id: string, change: TokenChange) => call<void>('POST', `${location(id)}/token`, change),
     lifelike: (id: string, options: { enabled: boolean; everyMs?: number }) =>
       call<void>('POST', `${location(id)}/lifelike`, options),
+    /** A conversation provider that the location's token may speak for. */
+    provider: (id: string, options: { type: string; isOwn?: boolean }) =>
+      call<{ id: string }>('POST', `${location(id)}/provider`, options),
+    /** Whether GHL gives this location addresses for large files. */
+    signedUpload: (id: string, enabled: boolean) =>
+      call<void>('POST', `${location(id)}/signed-upload`, { enabled }),
+    orderPreferences: (id: string, order: PreferenceOrder) =>
+      call<void>('POST', `${location(id)}/preferences`, order),
+    /** Types and choices as they are, in whatever form they are answered. */
+    preferences: (id: string) => call<PreferenceTruth>('GET', `${location(id)}/preferences`),
     /** The delay of every answer, of one location or of all. */
     latency: (ms: number, locationId?: string) => call<void>('POST', 'latency', { ms, locationId }),
     /** Every call that reached the sandbox, oldest first. */
