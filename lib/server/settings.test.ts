@@ -60,6 +60,7 @@ describe('settings', () => {
     ['PORT', '70000'],
     ['PORT', '3000x'],
     ['LOG_LEVEL', 'loud'],
+    ['TRUSTED_PROXIES', 'many'],
     ['SESSION_SECRET', 'short'],
     ['DATABASE_URL', 'postgres://localhost/x'],
     ['GHL_CLIENT_ID', 'abc'],

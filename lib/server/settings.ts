@@ -27,6 +27,8 @@ export type Settings = {
   sessionSecret: string | null;
   ghlAppUrl: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** How many proxies of one's own stand in front: so many entries of `X-Forwarded-For`, from its end, are believed. */
+  trustedProxies: number;
 };
 
 /** Names every variable that is wrong and what to do about it. */
@@ -97,6 +99,15 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       z.enum(['debug', 'info', 'warn', 'error']),
       'info',
       'must be debug, info, warn or error',
+    ),
+    trustedProxies: read(
+      'TRUSTED_PROXIES',
+      z
+        .string()
+        .regex(/^[0-5]$/)
+        .transform(Number),
+      0,
+      'must be the number of proxies in front of Parley, from 0 to 5',
     ),
   };
   if (common.sessionSecret && common.sessionSecret.length < minSecretLength) {

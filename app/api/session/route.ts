@@ -19,11 +19,11 @@ export const GET = openRoute({}, async ({ request }) => {
 export const POST = openRoute(
   { body: signInRequestSchema, audit: 'session.sign-in' },
   async ({ request, requestId, body, trail }) => {
-    const personId = await checkSignIn(body, peerOf(request));
+    const { personId, provenBy } = await checkSignIn(body, peerOf(request));
     trail.personId = personId;
     const previous = await signedIn(request.headers.get('cookie'));
     if (previous) await revokeSession(previous.sessionId);
-    const cookie = await sessionCookie(await createSession(personId));
+    const cookie = await sessionCookie(await createSession(personId, provenBy));
     return answerJson({}, requestId, 200, { 'set-cookie': cookie });
   },
 );

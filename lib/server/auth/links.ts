@@ -39,6 +39,11 @@ export async function makeLink(
   return { url: `${settings().appUrl}/join#${token}`, expiresAt };
 }
 
+/** Ends what somebody made who may invite nobody any more: they may have kept the addresses. */
+export async function endLinksMadeBy(tx: Transaction, personId: string): Promise<void> {
+  await tx.delete(links).where(and(eq(links.createdBy, personId), isNull(links.usedAt)));
+}
+
 /** The link that this token opens now; else a refusal that says what became of it. */
 export async function openLink(token: string, now = Date.now()): Promise<LinkRow> {
   const db = await database();

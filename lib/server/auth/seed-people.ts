@@ -8,7 +8,7 @@ import { links, memberships, meta, people, sessions } from '@/lib/server/db/sche
 import { settings } from '@/lib/server/env';
 import { hasAdmin } from './admins';
 import { demoPeople } from './demo-people';
-import { makeLink } from './links';
+import { endLinksMadeBy, makeLink } from './links';
 import { hashPassword } from './passwords';
 import { newPersonId } from './person-id';
 import { sessionSecret } from './session-cookie';
@@ -64,18 +64,24 @@ async function putAdmin(
   const value = createHmac('sha256', sessionSecret())
     .update(JSON.stringify([admin.email, admin.password]))
     .digest('base64url');
-  const former = (await metaValue(db, personKey)) ?? 'admin';
+  const kept = await metaValue(db, key);
+  // Before the person was kept beside the credentials, it was always this one.
+  const former = (await metaValue(db, personKey)) ?? (kept === undefined ? null : 'admin');
   const [known] = await db.select().from(people).where(eq(people.email, admin.email));
-  const [renamed] = known ? [] : await db.select().from(people).where(eq(people.id, former));
-  const isChanged = (await metaValue(db, key)) !== value;
+  const [renamed] = known || !former ? [] : await db.select().from(people).where(eq(people.id, former));
+  const isChanged = kept !== value;
   const person = known ?? renamed;
   const personId = person?.id ?? newPersonId();
   const keptHash = isChanged ? null : person?.passwordHash;
   const passwordHash = keptHash ?? (await hashPassword(admin.password));
   await db.transaction(async (tx) => {
     // Changed credentials end what was opened with the old ones, and the old ones themselves.
-    if (isChanged) await tx.delete(sessions).where(inArray(sessions.personId, [former, personId]));
-    if (former !== personId) await tx.update(people).set({ passwordHash: null }).where(eq(people.id, former));
+    if (isChanged)
+      await tx.delete(sessions).where(inArray(sessions.personId, [former ?? personId, personId]));
+    if (former !== null && former !== personId) {
+      await tx.update(people).set({ passwordHash: null }).where(eq(people.id, former));
+      await endLinksMadeBy(tx, former);
+    }
     await tx.delete(links).where(eq(links.personId, personId));
     await tx
       .insert(people)

@@ -1,8 +1,9 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { eq, lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { memberships, people, sessions } from '@/lib/server/db/schema';
+import { AppError } from '@/lib/server/http/app-error';
 import type { Person } from '@/lib/shared/contract/session';
 import type { Membership } from '@/lib/shared/permissions';
 import { absoluteLimitSeconds, sessionIdFrom } from './session-cookie';
@@ -18,15 +19,31 @@ export type SignedIn = {
   membershipAt(locationId: string): (Membership & { ghlUserId: string | null }) | null;
 };
 
-/** Makes a new session, with a new id each time, and forgets those that ended long ago. */
-export async function createSession(personId: string, now = new Date()): Promise<string> {
+/**
+ * Makes a new session, with a new id each time, and forgets those that ended long ago. `provenBy` is the password that
+ * was found right, as it is kept: checking it takes time, and meanwhile it may have been changed or taken away.
+ */
+export async function createSession(personId: string, provenBy?: string): Promise<string> {
   const db = await database();
+  const now = new Date();
   const id = randomBytes(16).toString('base64url');
   await db
     .delete(sessions)
     .where(lt(sessions.createdAt, new Date(now.getTime() - absoluteLimitSeconds * 1000)));
-  await db.insert(sessions).values({ idHash: hash(id), personId, createdAt: now, lastSeenAt: now });
-  await db.update(people).set({ lastSeenAt: now }).where(eq(people.id, personId));
+  await db.transaction(async (tx) => {
+    const stillProven = provenBy === undefined ? undefined : eq(people.passwordHash, provenBy);
+    const seen = await tx
+      .update(people)
+      .set({ lastSeenAt: now })
+      .where(and(eq(people.id, personId), stillProven))
+      .returning({ id: people.id });
+    if (seen.length !== 1) {
+      throw new AppError('forbidden', {
+        message: 'The password was changed meanwhile. Sign in with the new one.',
+      });
+    }
+    await tx.insert(sessions).values({ idHash: hash(id), personId, createdAt: now, lastSeenAt: now });
+  });
   return id;
 }
 

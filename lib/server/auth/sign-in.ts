@@ -12,9 +12,12 @@ import { createThrottle } from './throttle';
 /** So many pairs of account and computer are kept; the longest unused is forgotten. */
 const maxKnown = 2_000;
 
-/** The id of the person that may come in, or a refusal that never tells which half was wrong. */
-export async function checkSignIn(request: SignInRequest, peer: string): Promise<string> {
-  if (request.method === 'demo') return checkDemoPerson(request.personId);
+/** Who may come in, and by which password as it is kept; or a refusal that never tells which half was wrong. */
+export async function checkSignIn(
+  request: SignInRequest,
+  peer: string,
+): Promise<{ personId: string; provenBy?: string }> {
+  if (request.method === 'demo') return { personId: await checkDemoPerson(request.personId) };
   const email = request.email.trim().toLowerCase();
   const keys = [`peer ${peer}`];
   // A computer that has signed in to this account is not slowed down by strangers who guess at it elsewhere.
@@ -25,12 +28,13 @@ export async function checkSignIn(request: SignInRequest, peer: string): Promise
       .select({ id: people.id, passwordHash: people.passwordHash })
       .from(people)
       .where(and(eq(people.email, email), isNull(people.removedAt)));
-    const isRight = await isPassword(request.password, person?.passwordHash ?? null);
-    if (!isRight || !person) {
+    const provenBy = person?.passwordHash ?? null;
+    const isRight = await isPassword(request.password, provenBy);
+    if (!isRight || !person || provenBy === null) {
       throw new AppError('forbidden', { message: 'The email or the password is not right.' });
     }
     keepKnown(email, peer);
-    return person.id;
+    return { personId: person.id, provenBy };
   });
 }
 

@@ -5,7 +5,7 @@ import { links, memberships, people, sessions } from '@/lib/server/db/schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { AddPerson, ChangePerson, MadeLink, TeamPerson } from '@/lib/shared/contract/people';
 import { hasAdmin } from './admins';
-import { makeLink } from './links';
+import { endLinksMadeBy, makeLink } from './links';
 import { newPersonId } from './person-id';
 import { requireTeamPerson, type Transaction, type Viewer } from './team';
 
@@ -60,6 +60,7 @@ export async function changePerson(
       .set({ role, ghlUserId, grants: grantsOf(role, change.grants ?? person.grants) })
       .where(await membershipOf(tx, viewer.locationId, personId));
     await requireAdminLeft(tx, viewer.locationId);
+    if (role !== 'admin') await endLinksMadeBy(tx, personId);
     return requireTeamPerson(tx, viewer, personId);
   });
 }
@@ -79,6 +80,7 @@ export async function removePerson(viewer: Viewer, personId: string): Promise<vo
         and(eq(memberships.personId, personId), inArray(memberships.locationId, [viewer.locationId, '*'])),
       );
     await requireAdminLeft(tx, viewer.locationId);
+    await endLinksMadeBy(tx, personId);
     await tx.delete(sessions).where(eq(sessions.personId, personId));
     const left = await tx.select().from(memberships).where(eq(memberships.personId, personId));
     if (left.length > 0) return;

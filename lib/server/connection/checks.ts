@@ -23,8 +23,15 @@ type Finding = {
   isFatal?: 'token' | 'location' | 'unreachable';
 };
 
-/** Reads once with each scope and says what GHL answered. Reads alone: it never changes anything. */
-export async function checkConnection(ghl: GhlClient): Promise<ConnectionChecks> {
+/**
+ * Reads once with each scope and says what GHL answered. Reads alone: it never changes anything. Each time anew, but who
+ * asks meanwhile shares the answer: a dozen calls a click would take the budget from those who work.
+ */
+export function checkConnection(ghl: GhlClient): Promise<ConnectionChecks> {
+  return ghl.reads.read('connection-checks', 0, () => check(ghl));
+}
+
+async function check(ghl: GhlClient): Promise<ConnectionChecks> {
   const found: Found = { conversationId: null, contactId: null, locationName: null };
   const first = await tryProbe(ghl, searchProbe, found);
   const others = await Promise.all(probes.map((probe) => tryProbe(ghl, probe, found, first.result)));
@@ -127,7 +134,8 @@ function isTimeout(error: unknown): boolean {
 const fatalWords = {
   token: 'GoHighLevel does not accept the token. Make a new one there, set GHL_TOKEN and start Parley again.',
   location: 'The token belongs to another location than GHL_LOCATION_ID says. Correct one of the two.',
-  unreachable: 'GoHighLevel cannot be reached from this server right now.',
+  unreachable:
+    'GoHighLevel did not answer in time: it cannot be reached from this server, or it asks us to slow down. Check again in a minute.',
 };
 
 function verdictOf(all: (Finding & { probe: Probe })[]): ConnectionChecks['verdict'] {

@@ -46,6 +46,8 @@ describe('whether the connection stands', () => {
     ['a missing scope', 'search-conversation', 401, 'scope'],
     ['a thing that is not there', 'get-conversation', 404, 'other'],
     ['one conversation of another location', 'get-conversation', 403, 'location'],
+    ['a contact of another location, named in a body', 'create-conversation', 403, 'location'],
+    ['an upload to a conversation of another location', 'upload-file-attachments', 403, 'location'],
     ['preferences, which need an admin', 'get-all-custom-subtypes', 401, 'token'],
     ['a bad day of GHL', 'search-conversation', 503, 'other'],
     ['too many calls', 'search-conversation', 429, 'other'],

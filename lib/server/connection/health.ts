@@ -30,12 +30,12 @@ export async function noted<T>(
 /** Whether the refusal is about the token itself, and not about the one thing that was asked for (CONTRACT 1.12). */
 function isOfTheToken(error: unknown, operation: OperationName): boolean {
   if (!(error instanceof GhlHttpError)) return false;
-  const { path } = operations[operation];
+  const { method, path } = operations[operation];
   // "Needs an agency or account admin" is said in many words (CONTRACT 1.9).
   if (path.startsWith('/conversations/preferences/')) return false;
   if (error.status === 401) return error.kind === 'token' || error.kind === 'location';
-  // Of a conversation or contact it may only mean that this one belongs elsewhere.
-  return error.kind === 'location' && !/\{(?!locationId\})\w+\}/.test(path);
+  // Of a conversation or contact it may only mean that this one belongs elsewhere. A write names it in its body.
+  return error.kind === 'location' && method === 'GET' && !/\{(?!locationId\})\w+\}/.test(path);
 }
 
 /** GHL looks at the token before it looks at anything else. */

@@ -122,6 +122,15 @@ describe('the statuses of a contact', () => {
     expect(read(rows.reverse()).of(dana, news.id)).toBe('unknown');
   });
 
+  it('are not said of a type that is called as GHL’s own fields are', () => {
+    const status = { ...sale, id: 'stat0000000000000001', name: 'Status' };
+    const said = readStatuses([{ email: dana, subtypeId: news.id, status: 'subscribed' }], {
+      emails,
+      subtypes: [news, status],
+    });
+    expect([news.id, status.id].map((id) => said.of(dana, id))).toEqual(['subscribed', 'unknown']);
+  });
+
   it('of an entry about an unknown type are nobody’s', () => {
     const said = read([{ email: dana, name: 'Something else', status: 'unsubscribed' }]);
     expect([said.overall(dana), said.unreadable]).toEqual([null, 1]);

@@ -1,7 +1,14 @@
 import 'server-only';
 import type { PreferenceStatus } from '@/lib/shared/contract/preference';
 import type { Subtype } from '@/lib/shared/contract/subtype';
-import { agreed, isOneOnOne, statusOfEntry, statusOfGroup, statusOfWord } from './preference-words';
+import {
+  agreed,
+  isOneOnOne,
+  isStatusKey,
+  statusOfEntry,
+  statusOfGroup,
+  statusOfWord,
+} from './preference-words';
 import { isRecord, wireId, wireText } from './wire';
 
 /** `subtypeId` null is the default type. */
@@ -94,7 +101,7 @@ function collect(value: unknown, context: Context, depth: number, sink: Sink): v
 
 /** Keys that are data themselves: an address, a type, or the status of all that stands under them. */
 function collectUnder(key: string, inner: unknown, own: Context, depth: number, sink: Sink): void {
-  const type = typeOfWord(key, sink.subtypes);
+  const type = isStatusKey(key) ? null : typeOfWord(key, sink.subtypes);
   const email = isAddress(key) ? key : null;
   const next: Context = {
     email: email ?? own.email,

@@ -47,6 +47,11 @@ export function statusOfEntry(entry: Record<string, unknown>): PreferenceStatus 
   return said.length === 0 ? null : agreed(said);
 }
 
+/** Whether an entry says its status under this key, which is then no name of a type. */
+export function isStatusKey(key: string): boolean {
+  return [...statusFields, ...yesFlags, ...noFlags].includes(key);
+}
+
 /** One status of several: what one of them does not know, another may. */
 export function agreed(statuses: readonly PreferenceStatus[]): PreferenceStatus {
   const [first = 'unknown', ...others] = new Set(statuses.filter((status) => status !== 'unknown'));

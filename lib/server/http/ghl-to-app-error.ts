@@ -69,6 +69,9 @@ function fromStatus(error: GhlHttpError): AppError {
 
 function notAllowed(error: GhlHttpError): AppError {
   if (error.kind === 'scope') return new AppError('ghl_scope_missing', { cause: error });
+  // About the location itself only where nothing else was named: else the thing asked for belongs elsewhere.
+  if (error.status === 403 && error.kind === 'location' && namesMore(error))
+    return new AppError('not_found', { cause: error });
   if (error.kind !== 'other') return new AppError('ghl_unauthorized', { cause: error });
   // A page instead of GHL's own words comes from what stands before it, which takes us for a robot (CONTRACT 1.12).
   if (error.ghlMessage === null) return new AppError('ghl_unavailable', { cause: error });
@@ -76,6 +79,11 @@ function notAllowed(error: GhlHttpError): AppError {
     message: 'GoHighLevel does not allow this to the token of this location.',
     cause: error,
   });
+}
+
+/** A conversation, a contact, a message: in the path, or in the body of a write. */
+function namesMore({ method, path }: GhlHttpError): boolean {
+  return method !== 'GET' || /\{(?!locationId\})\w+\}/.test(path);
 }
 
 function reason(error: GhlHttpError): string | undefined {

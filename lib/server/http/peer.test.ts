@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { peerFrom, peerOf, watchPeers } from './peer';
+import { peerFrom, peerOf, senderOf, watchPeers } from './peer';
 
 const server = createServer((request, response) => {
   const headers = new Headers();
@@ -33,6 +33,19 @@ function peerSeen(localAddress: string, headers: Record<string, string>): Promis
     asked.end();
   });
 }
+
+describe('behind proxies of one’s own', () => {
+  it.each([
+    [0, '192.0.2.1', '10.0.0.1'],
+    [1, 'made-up, 192.0.2.1', '192.0.2.1'],
+    [2, 'made-up, 192.0.2.1, 10.0.0.2', '192.0.2.1'],
+    [1, undefined, '10.0.0.1'],
+    [3, '192.0.2.1', '192.0.2.1'],
+    [1, ['made-up', '192.0.2.1'], '192.0.2.1'],
+  ])('%i of them: %s is %s', (proxies, forwarded, sender) => {
+    expect(senderOf('10.0.0.1', forwarded, proxies)).toBe(sender);
+  });
+});
 
 describe('the computer a request comes from', () => {
   it('is that of the socket, whatever the headers say', async () => {

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { plainText } from '@/lib/shared/contract/send';
 import { maxPasswordLength } from '@/lib/shared/password';
 import { grants, roles } from '@/lib/shared/permissions';
 
-const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const nameSchema = z.string().check(plainText, z.trim(), z.minLength(1), z.maxLength(100));
 const emailSchema = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email());
-const ghlUserIdSchema = z.nullable(z.string().check(z.maxLength(64)));
+const ghlUserIdSchema = z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)));
 
 /** A person of the team, as its admins see them. Times are milliseconds. */
 const teamPersonSchema = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { plainText } from '@/lib/shared/contract/send';
 import { grants, roles } from '@/lib/shared/permissions';
 
 const personSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
@@ -9,7 +10,7 @@ export const signInRequestSchema = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('demo'), personId: z.string().check(z.maxLength(64)) }),
   z.strictObject({
     method: z.literal('password'),
-    email: z.string().check(z.maxLength(254)),
+    email: z.string().check(plainText, z.maxLength(254)),
     password: z.string().check(z.maxLength(1024)),
   }),
 ]);

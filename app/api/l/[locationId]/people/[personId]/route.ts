@@ -11,6 +11,7 @@ const params = z.strictObject({ personId: idSchema });
 export const PATCH = route(
   { permission: 'people:manage', params, body: changePersonSchema, audit: 'person.change' },
   async ({ session, locationId, ghl, params: { personId }, body, trail }) => {
+    if (body.grants) trail.action = 'person.change.grants';
     if (body.role) trail.action = `person.change.${body.role}`;
     await requireGhlUser(ghl, body.ghlUserId);
     return changePerson({ ...session, locationId }, personId, body);

@@ -4,6 +4,7 @@ import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { checkedUrls } from '@/lib/server/media/given-urls';
+import { loggedUnclear, onceOrUnclear } from '@/lib/server/outbox/unclear';
 import { loggedCallSchema } from '@/lib/shared/contract/logged-message';
 
 /** Writes down a call to the contact that was made by the location's own provider. */
@@ -16,7 +17,7 @@ export const POST = route(
   },
   ({ ghl, params, body }) => {
     checkedUrls(body.attachmentUrls, ghl.baseUrl);
-    return addOutboundCall(ghl, params.conversationId, body);
+    return onceOrUnclear(() => addOutboundCall(ghl, params.conversationId, body), loggedUnclear);
   },
 );
 

@@ -6,6 +6,7 @@ import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { checkedUrls } from '@/lib/server/media/given-urls';
+import { loggedUnclear, onceOrUnclear } from '@/lib/server/outbox/unclear';
 import { loggedMessageSchema } from '@/lib/shared/contract/logged-message';
 
 /** Writes down what the contact said by the location's own provider. */
@@ -22,7 +23,8 @@ export const POST = route(
     if (!contactId) {
       throw new AppError('bad_request', { message: 'This conversation has no contact in GoHighLevel.' });
     }
-    return addInboundMessage(ghl, { conversationId, contactId }, body);
+    const place = { conversationId, contactId };
+    return onceOrUnclear(() => addInboundMessage(ghl, place, body), loggedUnclear);
   },
 );
 
