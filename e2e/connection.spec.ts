@@ -136,6 +136,9 @@ test('connected: a token that is taken back is told to everybody, loses nothing,
     await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
     await page.getByRole('link', { name: 'Renew the token' }).click();
     await expect(page.getByText(/GoHighLevel does not accept the token/).last()).toBeVisible();
+    // What would not help is not advised, and no button leads to where one is.
+    await expect(page.getByText(/The token stays the same/)).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Renew the token' })).toHaveCount(0);
     await expectAccessible(page);
 
     await controls.token(locationId, { revoked: false });

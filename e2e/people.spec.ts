@@ -108,7 +108,7 @@ test('an admin adds an agent, who joins by the link, works, and is refused what 
   await expect(third.getByText(/ask the admin who gave you the link/)).toBeVisible();
   await late.close();
 
-  await expect(row).toContainText('signed in once', { timeout: 20_000 });
+  await expect(row).toContainText('signed in with one browser', { timeout: 20_000 });
   await theirs.close();
   await removeByEmail(page, location.id, ana.email);
 });
@@ -234,6 +234,65 @@ test('the form keeps what was typed, and says beside the field what is wrong', a
   await expectAccessible(page);
 });
 
+test('a sheet closed by mistake loses nothing, and a stray click does not take the link away', async ({
+  page,
+  location,
+  signInAs,
+}) => {
+  const fay = newcomer('Fay');
+  await signInAs('admin');
+  await page.goto(paths.team(location.id));
+  const add = page.getByRole('button', { name: 'Add a person' });
+  await add.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Add a person' });
+  await expect(sheet.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type(fay.name);
+  await page.keyboard.press('Escape');
+  await expect(add).toBeFocused();
+  await add.press('Enter');
+  await expect(sheet.getByLabel('Name')).toHaveValue(fay.name);
+  await sheet.getByLabel('Email').fill('JONAS@northloom.example');
+  await sheet.getByRole('button', { name: 'Add and make a link' }).press('Enter');
+  await expect(sheet.getByLabel('Email')).toBeFocused();
+  await sheet.getByLabel('Email').fill(fay.email);
+  await page.keyboard.press('Enter');
+  const made = page.getByRole('dialog', { name: 'One-time link' });
+  await expect(made.getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  await page.mouse.click(300, 700);
+  await expect(made).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(add).toBeFocused();
+  await removeByEmail(page, location.id, fay.email);
+});
+
+test('an admin who gives it up is asked first, and then stands before a closed door', async ({
+  page,
+  browser,
+  location,
+  signInAs,
+  baseURL,
+}) => {
+  const gil = newcomer('Gil');
+  await signInAs('admin');
+  const made = await page.request.post(apiPaths.people(location.id), {
+    headers: write,
+    data: { ...gil, role: 'admin', ghlUserId: null, grants: [] },
+  });
+  const theirs = await browser.newContext({ baseURL });
+  const tab = await theirs.newPage();
+  await joinBy(tab, ((await made.json()) as { url: string }).url);
+  await tab.goto(paths.team(location.id));
+  await tab.getByRole('button', { name: `Actions for ${gil.name}` }).click();
+  await tab.getByRole('menuitem', { name: 'Change' }).click();
+  await tab.getByLabel('Role').selectOption('agent');
+  await tab.getByRole('button', { name: 'Save' }).click();
+  await tab.getByRole('button', { name: 'Give it up' }).click();
+  await expect(tab.getByText('This page is for admins')).toBeVisible();
+  await expect(tab.getByRole('link', { name: 'Settings' })).toHaveCount(0);
+  await theirs.close();
+  await removeByEmail(page, location.id, gil.email);
+});
+
 test('a person is added, changed and removed with the keyboard alone', async ({
   page,
   location,
@@ -263,6 +322,9 @@ test('a person is added, changed and removed with the keyboard alone', async ({
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(row).toHaveCount(0);
+  // The row took its button away: the focus is at its neighbour.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toMatch(/^Actions for/);
 });
 
 test('a link that nobody made, and half a link, say so in plain words', async ({ page }) => {

@@ -178,6 +178,16 @@ test.describe('an agent', () => {
       expect(await operationCount(sandbox, location.id, 'user-subscription-change')).toBe(2);
     });
 
+    test('sees what was done although its answer was lost', async ({ page, location, sandbox }) => {
+      await openSubscriptions(page, 'Amara Okafor');
+      const row = typeRow(page, amara, 'Monthly newsletter');
+      await sandbox.faults(location.id, { operation: 'user-subscription-change', kind: 'reset-after' });
+      await row.getByRole('button', { name: 'Unsubscribe' }).press('Enter');
+      await expect(row.getByRole('status')).toHaveText('Unsubscribed from Monthly newsletter.');
+      await expect(row.getByRole('alert')).toHaveCount(0);
+      await expect(row).toBeFocused();
+    });
+
     test('can try again to load them', async ({ page, location, sandbox }) => {
       await sandbox.faults(location.id, {
         operation: 'get-contact-unsubscription-status',
@@ -223,8 +233,12 @@ test.describe('an admin', () => {
 
   test('resubscribes one address to all types at once', async ({ page, location, sandbox }) => {
     await openSubscriptions(page, 'Marcus Tan');
-    await page.getByRole('button', { name: 'Resubscribe to all…' }).click();
+    const button = page.getByRole('button', { name: 'Resubscribe to all…' });
     const form = page.getByRole('form', { name: 'Resubscribe to all types' });
+    await button.press('Enter');
+    await form.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(button).toBeFocused();
+    await button.press('Enter');
     await form.getByLabel('Legal reason').fill('Signed the consent form again');
     await form.getByRole('button', { name: 'Resubscribe' }).click();
     await expect(page.getByText('GoHighLevel took it.')).toBeVisible();

@@ -48,7 +48,9 @@ test.describe('an agent', () => {
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-1.4\n%%EOF'),
     });
-    await expect(page.getByRole('list', { name: 'Attachments' })).toContainText('price list.pdf');
+    // The message that is sent has such a list too, in the thread.
+    const files = page.getByRole('region', { name: 'Reply' }).getByRole('list', { name: 'Attachments' });
+    await expect(files).toContainText('price list.pdf');
     await page.getByRole('button', { name: 'Email 2 people' }).click();
     await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);
     const [sent] = await sandbox.accepted(location.id);
@@ -59,7 +61,7 @@ test.describe('an agent', () => {
     });
     expect(sent?.attachments).toHaveLength(1);
     expect(sent?.html).toContain(text.split('\n')[1]);
-    await expect(page.getByRole('list', { name: 'Attachments' })).toBeHidden();
+    await expect(files).toBeHidden();
   });
 
   test('is told before the upload what GoHighLevel does not take', async ({ page, location, sandbox }) => {

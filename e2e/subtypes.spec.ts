@@ -120,6 +120,32 @@ test.describe('an admin', () => {
     await expect(form(page).getByLabel('Name')).toHaveValue('Half a thought');
   });
 
+  test.describe('whose answer is lost', () => {
+    test.use({ allowedErrors: [/status of 502/] });
+
+    for (const kind of ['reset-after', 'bad-json'] as const) {
+      test(`has made one type and not two (${kind})`, async ({ page, location, sandbox }) => {
+        await page.getByRole('button', { name: 'New type' }).click();
+        await expect(form(page).getByLabel('Name')).toBeFocused();
+        await page.keyboard.type('Trunk show dates');
+        await sandbox.faults(location.id, { operation: 'create-custom-subtype', kind });
+        await page.keyboard.press('Enter');
+        await expect(page.getByText('"Trunk show dates" is made.')).toBeVisible();
+        await expect(form(page)).toBeHidden();
+        await expect(row(page, 'Trunk show dates')).toHaveCount(1);
+      });
+    }
+
+    test('is told to look first where nothing was made', async ({ page, location, sandbox }) => {
+      await page.getByRole('button', { name: 'New type' }).click();
+      await form(page).getByLabel('Name').fill('Trunk show dates');
+      await sandbox.faults(location.id, { operation: 'create-custom-subtype', kind: 'reset-before' });
+      await form(page).getByRole('button', { name: 'Create type' }).click();
+      await expect(form(page).getByRole('alert')).toContainText('look at the list first');
+      await expect(form(page).getByLabel('Name')).toHaveValue('Trunk show dates');
+    });
+  });
+
   test.describe('refused by GoHighLevel', () => {
     test.use({ allowedErrors: [refused] });
 

@@ -30,7 +30,13 @@ export function ConnectionPage({ locationId }: { locationId: string }) {
         {checks.isFetching ? 'Checking the connection' : data?.verdict.text}
       </p>
       {checks.error && (
-        <Empty tone="bad" icon={<Cable />} title="The check did not work" text={checks.error.message} />
+        <Empty
+          tone="bad"
+          role="alert"
+          icon={<Cable />}
+          title="The check did not work"
+          text={checks.error.message}
+        />
       )}
       {data && !checks.error && <Findings checks={data} />}
       {!data && checks.isPending && <ChecksSkeleton />}
@@ -44,16 +50,17 @@ function Findings({ checks }: { checks: ConnectionChecks }) {
   const { location, mode, host, verdict, rows, leftToday } = checks;
   const tried = rows.filter(({ result }) => result !== 'unproven');
   const unproven = rows.filter(({ result }) => result === 'unproven');
-  const hasRefused = rows.some(({ result }) => result === 'refused');
   return (
     <>
-      <Banner tone={tones[verdict.tone]} className="mt-5 rounded-card border">
+      {/* The status above says it already. */}
+      <Banner role="presentation" tone={tones[verdict.tone]} className="mt-5 rounded-card border">
         <strong className="font-semibold">{verdict.text}</strong>
       </Banner>
       <dl className="mt-5 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5 text-13 [&_dt]:text-ink-3">
         <dt>Location</dt>
         <dd className="min-w-0 break-words">
-          {location.name} <span className="break-all font-mono text-12 text-ink-3">{location.id}</span>
+          {location.name !== location.id && `${location.name} `}
+          <span className="break-all font-mono text-12 text-ink-3">{location.id}</span>
         </dd>
         <dt>Connected by</dt>
         <dd>{mode === 'sandbox' ? 'the sandbox, which plays GoHighLevel' : 'a private integration token'}</dd>
@@ -66,7 +73,7 @@ function Findings({ checks }: { checks: ConnectionChecks }) {
           </>
         )}
       </dl>
-      {hasRefused && (
+      {verdict.lacksScopes && (
         <p className="mt-5 text-13 text-ink-2">
           To add what is missing, open GoHighLevel: Settings, Private Integrations, choose this integration,
           Edit, scopes. The token stays the same. Then check again.
@@ -123,9 +130,15 @@ function ChecksSkeleton() {
   return (
     <div aria-hidden className="mt-5">
       <Skeleton className="h-10 rounded-card" />
-      <div className="mt-7 border-line border-t">
+      <div className="mt-5 grid gap-y-[15px] py-1">
+        {['w-64', 'w-52', 'w-36', 'w-40'].map((width) => (
+          <Skeleton key={width} className={width} />
+        ))}
+      </div>
+      <Skeleton className="mt-8 w-32" />
+      <div className="mt-3 border-line border-t">
         {['w-44', 'w-56', 'w-36', 'w-40', 'w-48', 'w-32'].map((width) => (
-          <div key={width} className="flex h-[61px] items-center gap-3 border-line border-b">
+          <div key={width} className="flex h-[63px] items-center gap-3 border-line border-b">
             <Skeleton className="size-4 rounded-full" />
             <Skeleton className={width} />
           </div>

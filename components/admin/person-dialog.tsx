@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { BidiText } from '@/components/ui/bidi-text';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast-store';
 import { useTeamChanges } from '@/lib/client/queries/team';
@@ -18,7 +19,11 @@ export function PersonDialog({ locationId, task, onClose, onLink }: PersonDialog
   const changes = useTeamChanges(locationId);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setIsPending] = useState(false);
-  const words = task ? wordsOf(task) : null;
+  // What it was about stays in its place while it fades away.
+  const [shown, setShown] = useState(task);
+  if (task && task !== shown) setShown(task);
+  if (!shown) return null;
+  const words = wordsOf(shown);
 
   function close() {
     setProblem(null);
@@ -50,10 +55,10 @@ export function PersonDialog({ locationId, task, onClose, onLink }: PersonDialog
     <ConfirmDialog
       open={task !== null}
       onOpenChange={(isOpen) => !isOpen && close()}
-      title={words?.title}
-      description={words?.description}
-      confirmLabel={words?.confirm ?? ''}
-      variant={task?.kind === 'link' ? 'primary' : 'danger'}
+      title={words.title}
+      description={words.description}
+      confirmLabel={words.confirm}
+      variant={shown.kind === 'link' ? 'primary' : 'danger'}
       isPending={isPending}
       onConfirm={() => void act()}
     >
@@ -62,18 +67,21 @@ export function PersonDialog({ locationId, task, onClose, onLink }: PersonDialog
   );
 }
 
-function wordsOf({ kind, person }: PersonTask): { title: string; description: string; confirm: string } {
-  const { name, hasJoined, sessionCount, isYou } = person;
+type Words = { title: ReactNode; description: ReactNode; confirm: string };
+
+function wordsOf({ kind, person }: PersonTask): Words {
+  const { hasJoined, sessionCount, isYou } = person;
+  const name = <BidiText>{person.name}</BidiText>;
   if (kind === 'link') {
     return hasJoined
       ? {
-          title: `Make a link for ${name} to choose a new password?`,
+          title: <>Make a link for {name} to choose a new password?</>,
           description:
             'Until the link is used nothing changes, and the old password works. Using it ends every session of this person.',
           confirm: 'Make the link',
         }
       : {
-          title: `Make a new link for ${name}?`,
+          title: <>Make a new link for {name}?</>,
           description: 'The link that was made before stops working.',
           confirm: 'Make the link',
         };
@@ -81,14 +89,14 @@ function wordsOf({ kind, person }: PersonTask): { title: string; description: st
   if (kind === 'sign-out') {
     const count = sessionCount === 1 ? 'one browser' : `${sessionCount} browsers`;
     return {
-      title: `Sign ${isYou ? 'yourself' : name} out everywhere?`,
+      title: <>Sign {isYou ? 'yourself' : name} out everywhere?</>,
       description: `Signed in with ${count} now. The password stays as it is, and lets in again.`,
       confirm: 'Sign out everywhere',
     };
   }
   return {
-    title: `Remove ${name} from the team?`,
-    description: `${name} is signed out at once and cannot come in any more. What they sent keeps their name.`,
+    title: <>Remove {name} from the team?</>,
+    description: 'They are signed out at once and cannot come in any more. What they sent keeps their name.',
     confirm: 'Remove',
   };
 }

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -15,10 +15,13 @@ export type PersonProblem = { field: FieldName | null; message: string };
 
 type PersonFormProps = {
   person: TeamPerson | null;
+  asked: AddPerson;
+  onChange: (asked: AddPerson) => void;
   users: UseQueryResult<User[]>;
   problem: PersonProblem | null;
   isPending: boolean;
   onSave: (asked: AddPerson) => void;
+  onCancel: () => void;
 };
 
 const fieldWords: Record<FieldName, string> = {
@@ -26,30 +29,37 @@ const fieldWords: Record<FieldName, string> = {
   email: 'Give an email address, such as ana@example.com.',
 };
 
-export function PersonForm({ person, users, problem, isPending, onSave }: PersonFormProps) {
-  const [asked, setAsked] = useState<AddPerson>(() => ({
-    name: person?.name ?? '',
-    email: person?.email ?? '',
-    role: person?.role ?? 'agent',
-    ghlUserId: person?.ghlUserId ?? null,
-    grants: person?.grants ?? [],
-  }));
-  const [wrong, setWrong] = useState<FieldName | null>(null);
+export function PersonForm({
+  person,
+  asked,
+  onChange,
+  users,
+  problem,
+  isPending,
+  onSave,
+  onCancel,
+}: PersonFormProps) {
+  // A new object each time: the same mistake twice leads to its field twice.
+  const [wrong, setWrong] = useState<{ field: FieldName } | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
-  const set = (change: Partial<AddPerson>) => setAsked((known) => ({ ...known, ...change }));
+  const set = (change: Partial<AddPerson>) => onChange({ ...asked, ...change });
+
+  useEffect(() => {
+    if (wrong || problem?.field)
+      formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [wrong, problem]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (isPending) return;
     const parsed = addPersonSchema.safeParse(asked);
     const field = parsed.success ? null : parsed.error.issues[0]?.path[0] === 'email' ? 'email' : 'name';
-    setWrong(field);
+    setWrong(field && { field });
     if (parsed.success) onSave(parsed.data);
-    else formRef.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
   }
 
   const errorOf = (field: FieldName) =>
-    wrong === field ? fieldWords[field] : problem?.field === field ? problem.message : undefined;
+    wrong?.field === field ? fieldWords[field] : problem?.field === field ? problem.message : undefined;
 
   return (
     <form ref={formRef} noValidate onSubmit={submit} className="grid gap-4 px-[18px] py-4">
@@ -114,7 +124,8 @@ export function PersonForm({ person, users, problem, isPending, onSave }: Person
           <span>
             May resubscribe contacts
             <span className="block text-12 text-ink-3">
-              Who had unsubscribed, with the legal reason that GoHighLevel asks for. Admins always may.
+              Takes back an unsubscription, with the legal reason that GoHighLevel asks for. Admins always
+              may.
             </span>
           </span>
         </label>
@@ -125,9 +136,14 @@ export function PersonForm({ person, users, problem, isPending, onSave }: Person
           <p className="font-medium text-13 text-bad">{problem.message}</p>
         )}
       </div>
-      <Button type="submit" variant="primary" size="lg" isPending={isPending}>
-        {person ? 'Save' : 'Add and make a link'}
-      </Button>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="quiet" aria-disabled={isPending} onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="primary" isPending={isPending}>
+          {person ? 'Save' : 'Add and make a link'}
+        </Button>
+      </div>
     </form>
   );
 }

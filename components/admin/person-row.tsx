@@ -27,7 +27,7 @@ export function PersonRow({ person, ghlUserName, onTask }: PersonRowProps) {
       <Avatar initials={initials(name)} hue={nameHue(name)} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="min-w-0 break-words font-strong text-14">
+          <span className="min-w-0 wrap-anywhere font-strong text-14">
             <BidiText>{name}</BidiText>
           </span>
           <Badge>{roleWords[role].name}</Badge>

@@ -1,7 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { BidiText } from '@/components/ui/bidi-text';
 import { ConfirmDialog } from '@/components/ui/dialog';
-import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { focusFirstField, Sheet, SheetContent } from '@/components/ui/sheet';
 import { showToast } from '@/components/ui/toast-store';
 import { ApiError } from '@/lib/client/api';
 import { useTeamChanges } from '@/lib/client/queries/team';
@@ -19,30 +21,42 @@ type PersonSheetProps = {
   onLink: (link: MadeLink, name: string) => void;
 };
 
-/** Adds a person, or changes one. */
+/** Adds a person, or changes one. What was typed outlives a sheet that is closed, until it is saved. */
 export function PersonSheet({ locationId, isOpen, person, users, onClose, onLink }: PersonSheetProps) {
+  const router = useRouter();
   const { add, change } = useTeamChanges(locationId);
+  const [asked, setAsked] = useState(() => askedFor(person));
   const [problem, setProblem] = useState<PersonProblem | null>(null);
   const [unsure, setUnsure] = useState<AddPerson | null>(null);
-
-  async function save(asked: AddPerson, isSure = false) {
+  const isPending = add.isPending || change.isPending;
+  // What is on its way cannot be stopped, and how it ends must be seen.
+  const close = () => {
+    if (isPending) return;
     setProblem(null);
-    if (person?.isYou && person.role === 'admin' && asked.role !== 'admin' && !isSure) {
-      setUnsure(asked);
+    onClose();
+  };
+
+  async function save(valid: AddPerson, isSure = false) {
+    setProblem(null);
+    if (person?.isYou && person.role === 'admin' && valid.role !== 'admin' && !isSure) {
+      setUnsure(valid);
       return;
     }
     setUnsure(null);
-    const { email, ...rest } = asked;
+    const { email, ...rest } = valid;
     try {
       if (!person) {
-        onLink(await add.mutateAsync(asked), asked.name);
+        onLink(await add.mutateAsync(valid), valid.name);
+        setAsked(askedFor(null));
         return;
       }
       const role = rest.role === person.role ? {} : { role: rest.role, isSure };
       const { name, ghlUserId, grants } = rest;
       await change.mutateAsync({ personId: person.id, change: { name, ghlUserId, grants, ...role } });
-      showToast({ text: `${rest.name} is changed.` });
+      showToast({ text: `The changes to ${rest.name} are saved.` });
       onClose();
+      // This page is not theirs any more, and says so.
+      if (isSure) router.refresh();
     } catch (error) {
       const message = error instanceof Error ? error.message : 'It did not work. Try again.';
       const isTaken = !person && error instanceof ApiError && error.code === 'conflict';
@@ -52,14 +66,17 @@ export function PersonSheet({ locationId, isOpen, person, users, onClose, onLink
 
   return (
     <>
-      <Sheet open={isOpen} onOpenChange={(isStill) => !isStill && onClose()}>
-        <SheetContent title={person ? `Change ${person.name}` : 'Add a person'} className="w-[400px]">
+      <Sheet open={isOpen} onOpenChange={(isStill) => !isStill && close()}>
+        <SheetContent title={titleOf(person)} onOpenAutoFocus={focusFirstField} className="w-[400px]">
           <PersonForm
             person={person}
+            asked={asked}
+            onChange={setAsked}
             users={users}
             problem={problem}
-            isPending={add.isPending || change.isPending}
-            onSave={(asked) => void save(asked)}
+            isPending={isPending}
+            onSave={(valid) => void save(valid)}
+            onCancel={close}
           />
         </SheetContent>
       </Sheet>
@@ -71,6 +88,21 @@ export function PersonSheet({ locationId, isOpen, person, users, onClose, onLink
         confirmLabel="Give it up"
         onConfirm={() => unsure && void save(unsure, true)}
       />
+    </>
+  );
+}
+
+function askedFor(person: TeamPerson | null): AddPerson {
+  if (!person) return { name: '', email: '', role: 'agent', ghlUserId: null, grants: [] };
+  const { name, email, role, ghlUserId, grants } = person;
+  return { name, email, role, ghlUserId, grants };
+}
+
+function titleOf(person: TeamPerson | null): ReactNode {
+  if (!person) return 'Add a person';
+  return (
+    <>
+      Change <BidiText>{person.name}</BidiText>
     </>
   );
 }

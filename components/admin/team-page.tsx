@@ -9,7 +9,7 @@ import { Page } from '@/components/ui/page';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useUsers } from '@/lib/client/queries/directory';
 import { useTeam } from '@/lib/client/queries/team';
-import type { MadeLink } from '@/lib/shared/contract/people';
+import type { MadeLink, TeamPerson } from '@/lib/shared/contract/people';
 import { LinkSheet } from './link-sheet';
 import { PersonDialog, type PersonTask } from './person-dialog';
 import { PersonRow } from './person-row';
@@ -22,13 +22,19 @@ export function TeamPage({ locationId, mode }: TeamPageProps) {
   const team = useTeam(locationId);
   const users = useUsers(locationId);
   const [task, setTask] = useState<PersonTask | { kind: 'add' } | null>(null);
+  // Who is changed stays on the sheet while it slides away.
+  const [edited, setEdited] = useState<{ person: TeamPerson; round: number } | null>(null);
   const [made, setMade] = useState<{ link: MadeLink; name: string } | null>(null);
   const close = () => setTask(null);
   const showLink = (link: MadeLink, name: string) => {
     setTask(null);
     setMade({ link, name });
   };
-  const edited = task?.kind === 'edit' ? task.person : null;
+  const begin = (next: PersonTask) => {
+    if (next.kind === 'edit') setEdited({ person: next.person, round: (edited?.round ?? 0) + 1 });
+    setTask(next);
+  };
+  const sheetProps = { locationId, users, onClose: close, onLink: showLink };
 
   return (
     <Page
@@ -59,7 +65,7 @@ export function TeamPage({ locationId, mode }: TeamPageProps) {
               key={person.id}
               person={person}
               ghlUserName={users.data?.find(({ id }) => id === person.ghlUserId)?.name ?? null}
-              onTask={setTask}
+              onTask={begin}
             />
           ))}
         </ul>
@@ -69,6 +75,7 @@ export function TeamPage({ locationId, mode }: TeamPageProps) {
         <Empty
           tone="bad"
           icon={<UsersRound />}
+          role="alert"
           title="The team could not be read"
           text={team.error.message}
           action={
@@ -78,16 +85,16 @@ export function TeamPage({ locationId, mode }: TeamPageProps) {
           }
         />
       )}
-      <PersonSheet
-        // A form that was closed begins anew.
-        key={task?.kind === 'add' ? 'add' : (edited?.id ?? 'closed')}
-        locationId={locationId}
-        isOpen={task?.kind === 'add' || edited !== null}
-        person={edited}
-        users={users}
-        onClose={close}
-        onLink={showLink}
-      />
+      <PersonSheet person={null} isOpen={task?.kind === 'add'} {...sheetProps} />
+      {edited && (
+        // Begins anew each time: meanwhile somebody else may have changed this person.
+        <PersonSheet
+          key={edited.round}
+          person={edited.person}
+          isOpen={task?.kind === 'edit'}
+          {...sheetProps}
+        />
+      )}
       <PersonDialog
         locationId={locationId}
         task={task?.kind === 'add' || task?.kind === 'edit' ? null : task}
@@ -104,7 +111,7 @@ function TeamSkeleton() {
     <div role="status" className="mt-5 border-line border-t">
       <span className="sr-only">Loading the team</span>
       {['w-40', 'w-32', 'w-48'].map((width) => (
-        <div key={width} aria-hidden className="flex h-[77px] items-center gap-3.5 border-line border-b">
+        <div key={width} aria-hidden className="flex h-[86px] items-center gap-3.5 border-line border-b">
           <Skeleton className="size-[2.125rem] rounded-full" />
           <div className="grid flex-1 gap-2">
             <Skeleton className={width} />

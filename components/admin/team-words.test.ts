@@ -20,9 +20,9 @@ const ana: TeamPerson = {
 
 describe('how things stand with a person', () => {
   it('says when they were here and where they are signed in', () => {
-    expect(presenceWords(ana, now)).toBe('Last seen 3 min ago · signed in once');
+    expect(presenceWords(ana, now)).toBe('Last seen 3 min ago · signed in with one browser');
     expect(presenceWords({ ...ana, lastSeenAt: now, sessionCount: 3 }, now)).toBe(
-      'Last seen now · signed in 3 times',
+      'Last seen now · signed in with 3 browsers',
     );
     expect(presenceWords({ ...ana, sessionCount: 0 }, now)).toBe('Last seen 3 min ago · signed out');
     expect(presenceWords({ ...ana, lastSeenAt: null, sessionCount: 0 }, now)).toBe('Not seen yet');

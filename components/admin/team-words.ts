@@ -32,7 +32,7 @@ function seenWords(at: number, now: number): string {
 
 function sessionWords(count: number): string {
   if (count === 0) return 'signed out';
-  return count === 1 ? 'signed in once' : `signed in ${count} times`;
+  return count === 1 ? 'signed in with one browser' : `signed in with ${count} browsers`;
 }
 
 /** Why an admin cannot change this person's access here. */

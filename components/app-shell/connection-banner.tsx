@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { Banner } from '@/components/ui/banner';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { useNow } from '@/lib/client/clock';
@@ -14,6 +15,7 @@ type ConnectionBannerProps = { session: Session; locationId: string };
 export function ConnectionBanner({ session, locationId }: ConnectionBannerProps) {
   const { data } = useConnectionState(locationId);
   const now = useNow();
+  const pathname = usePathname();
   if (!data || data.brokenSince === null || now === null) return null;
   const { brokenSince, admins } = data;
   const membership = session.locations.find(({ id }) => id === locationId);
@@ -25,7 +27,9 @@ export function ConnectionBanner({ session, locationId }: ConnectionBannerProps)
       tone="bad"
       className="shrink-0"
       action={
-        canMend && (
+        // There it would lead to itself.
+        canMend &&
+        pathname !== paths.connection(locationId) && (
           <Link
             href={paths.connection(locationId)}
             prefetch={false}

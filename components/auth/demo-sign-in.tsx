@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronRight, CircleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -17,15 +17,22 @@ type DemoSignInProps = {
   /** Where to go afterwards, or null for the inbox. Resolves to what went wrong, or null. */
   nextPath: string | null;
   onSignIn: (personId: string, nextPath: string | null) => Promise<string | null>;
+  /** Whether a button led back here, which is gone now. */
+  takesFocus: boolean;
   /** For people who were added to the team. */
   onByPassword: () => void;
 };
 
 const roleWords: Record<Role, string> = { admin: 'Admin', agent: 'Agent', viewer: 'Viewer' };
 
-export function DemoSignIn({ people, nextPath, onSignIn, onByPassword }: DemoSignInProps) {
+export function DemoSignIn({ people, nextPath, onSignIn, takesFocus, onByPassword }: DemoSignInProps) {
   const [pendingId, setPendingId] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const byPasswordRef = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) byPasswordRef.current?.focus();
+  }, [takesFocus]);
 
   async function signIn(personId: string) {
     if (pendingId) return;
@@ -81,7 +88,7 @@ export function DemoSignIn({ people, nextPath, onSignIn, onByPassword }: DemoSig
           </p>
         )}
       </div>
-      <Button variant="quiet" className="-ml-[11px] mt-3" onClick={onByPassword}>
+      <Button ref={byPasswordRef} variant="quiet" className="-ml-[11px] mt-3" onClick={onByPassword}>
         Sign in with an email and a password
       </Button>
     </SignInPage>

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -11,16 +11,23 @@ type PasswordSignInProps = {
   nextPath: string | null;
   /** Resolves to what went wrong, or null. */
   onSignIn: (email: string, password: string, nextPath: string | null) => Promise<string | null>;
+  /** Whether a button led here, which is gone now: a page that has just loaded moves nobody. */
+  takesFocus: boolean;
   /** To the demo people, in the sandbox. */
   onBack?: () => void;
 };
 
-export function PasswordSignIn({ nextPath, onSignIn, onBack }: PasswordSignInProps) {
+export function PasswordSignIn({ nextPath, onSignIn, takesFocus, onBack }: PasswordSignInProps) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
+  const emailRef = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) emailRef.current?.focus();
+  }, [takesFocus]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -45,6 +52,7 @@ export function PasswordSignIn({ nextPath, onSignIn, onBack }: PasswordSignInPro
           {(control) => (
             <Input
               {...control}
+              ref={emailRef}
               type="email"
               name="email"
               autoComplete="username"

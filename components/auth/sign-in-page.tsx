@@ -18,7 +18,7 @@ export function SignInPage({ lead, children, footer }: SignInPageProps) {
           <h1 className="font-strong text-20 text-ink tracking-[-0.02em]">Parley</h1>
           <p className="mt-1 text-14 text-ink-2">One calm inbox for your team’s GoHighLevel conversations.</p>
         </header>
-        <p className="mb-2.5 text-13 text-ink-3">{lead}</p>
+        <p className="mb-2.5 text-13 text-ink-3 [overflow-wrap:anywhere]">{lead}</p>
         {children}
         {footer && <footer className="mt-5 text-12 text-ink-3">{footer}</footer>}
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BidiText } from '@/components/ui/bidi-text';
 import { Button } from '@/components/ui/button';
 import { cutCombiningMarks } from '@/lib/client/mail/combining-marks';
@@ -27,9 +27,27 @@ export function AddressPreferences({
 }: AddressPreferencesProps) {
   const [isAllOpen, setAllOpen] = useState(false);
   const [result, setResult] = useState('');
+  /** How often all were taken back: what the rows said of changes before that is no longer true. */
+  const [round, setRound] = useState(0);
+  const addressRef = useRef<HTMLDivElement>(null);
+  const allRef = useRef<HTMLButtonElement>(null);
+  const wasAllOpen = useRef(false);
+
+  // The form takes the focus away with it: back to its button, which has gone too when nothing is left to take back.
+  useEffect(() => {
+    if (wasAllOpen.current && !isAllOpen && document.activeElement === document.body) {
+      (allRef.current ?? addressRef.current)?.focus();
+    }
+    wasAllOpen.current = isAllOpen;
+  }, [isAllOpen]);
+
   const canTakeAllBack = canResubscribe && hasUnsubscribed(types, overall);
   return (
-    <div className="mt-3 first:mt-0">
+    <div
+      ref={addressRef}
+      tabIndex={-1}
+      className="mt-3 outline-offset-4 first:mt-1 focus-visible:rounded-control"
+    >
       <h4 className={isOnly ? 'sr-only' : 'font-medium text-12 text-ink-2 [overflow-wrap:anywhere]'}>
         <BidiText>{cutCombiningMarks(email)}</BidiText>
       </h4>
@@ -41,7 +59,7 @@ export function AddressPreferences({
       <ul aria-label={email}>
         {types.map((type) => (
           <PreferenceRow
-            key={type.subtypeId ?? ''}
+            key={`${type.subtypeId ?? ''} ${round}`}
             email={email}
             type={type}
             canResubscribe={canResubscribe}
@@ -51,6 +69,7 @@ export function AddressPreferences({
       </ul>
       {canTakeAllBack && !isAllOpen && (
         <Button
+          ref={allRef}
           variant="quiet"
           size="sm"
           className="mt-1.5 -ml-2"
@@ -70,6 +89,7 @@ export function AddressPreferences({
           title="Resubscribe to all types"
           onDone={() => {
             setAllOpen(false);
+            setRound(round + 1);
             setResult('GoHighLevel took it. Above is what it says now.');
           }}
           onCancel={() => setAllOpen(false)}

@@ -32,49 +32,63 @@ export function PreferenceRow({
   const { locationId, contactId } = place;
   const change = useChangePreference(locationId, contactId);
   const [isFormOpen, setFormOpen] = useState(false);
-  const [wanted, setWanted] = useState<PreferenceStatus | null>(null);
+  /** The last change, once it was answered and the status read again. */
+  const [settled, setSettled] = useState<{ wanted: PreferenceStatus; error: Error | null } | null>(null);
   const rowRef = useRef<HTMLLIElement>(null);
   const name = cutCombiningMarks(type.name);
   const target =
     type.subtypeId === null
       ? ({ kind: 'default' } as const)
       : ({ kind: 'custom', subtypeId: type.subtypeId } as const);
-  const isUnconfirmed = wanted !== null && isOutdated;
+  // GoHighLevel's word counts more than its answer: where that was lost, the status still tells.
+  const isDone = settled !== null && !isOutdated && type.status === settled.wanted;
+  const error = settled && !isDone ? settled.error : null;
+  const isTaken = settled !== null && error === null;
+  const isFormShown = isFormOpen && !(isDone && settled.wanted === 'subscribed');
 
   // The button that was pressed is gone, and the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes when the change is settled and when its status comes.
   useEffect(() => {
-    if (wanted !== null && document.activeElement === document.body) rowRef.current?.focus();
-  }, [wanted]);
+    if (settled && document.activeElement === document.body) rowRef.current?.focus();
+  }, [settled, isDone]);
 
   return (
-    <li ref={rowRef} tabIndex={-1} className="border-line border-b py-2">
+    <li
+      ref={rowRef}
+      tabIndex={-1}
+      className="border-line border-b py-2 outline-offset-4 focus-visible:rounded-control"
+    >
       <div className="flex min-h-[41px] items-center gap-2">
         <div className="min-w-0 flex-1">
           <p className="[overflow-wrap:anywhere]">
             <BidiText>{name}</BidiText> {type.isArchived && <Badge>Archived</Badge>}
           </p>
-          <Status status={isUnconfirmed ? 'unknown' : type.status} isUnconfirmed={isUnconfirmed} />
+          <Status
+            status={isTaken && isOutdated ? 'unknown' : type.status}
+            isUnconfirmed={isTaken && isOutdated}
+          />
         </div>
         {!type.isArchived && type.status !== 'unsubscribed' && canUnsubscribe && (
           <Button
             size="sm"
             isPending={change.isPending}
             onClick={() => {
-              setWanted(null);
+              setSettled(null);
+              setFormOpen(false);
               change.mutate(
                 { change: 'unsubscribe', email, target },
-                { onSuccess: () => setWanted('unsubscribed') },
+                { onSettled: (_, failed) => setSettled({ wanted: 'unsubscribed', error: failed }) },
               );
             }}
           >
             Unsubscribe<VisuallyHidden> from {name}</VisuallyHidden>
           </Button>
         )}
-        {!type.isArchived && type.status === 'unsubscribed' && canResubscribe && !isFormOpen && (
+        {!type.isArchived && type.status === 'unsubscribed' && canResubscribe && !isFormShown && (
           <Button
             size="sm"
             onClick={() => {
-              setWanted(null);
+              setSettled(null);
               setFormOpen(true);
             }}
           >
@@ -82,7 +96,7 @@ export function PreferenceRow({
           </Button>
         )}
       </div>
-      {isFormOpen && (
+      {isFormShown && (
         <ResubscribeForm
           {...place}
           email={email}
@@ -90,8 +104,9 @@ export function PreferenceRow({
           title={`Resubscribe to ${name}`}
           onDone={() => {
             setFormOpen(false);
-            setWanted('subscribed');
+            setSettled({ wanted: 'subscribed', error: null });
           }}
+          onFail={(failed) => setSettled({ wanted: 'subscribed', error: failed })}
           onCancel={() => {
             setFormOpen(false);
             rowRef.current?.focus();
@@ -99,11 +114,11 @@ export function PreferenceRow({
         />
       )}
       <p role="status" className="text-12 text-ink-2 [overflow-wrap:anywhere] not-empty:pt-1">
-        {wanted !== null && !isOutdated && resultWords(name, wanted, type.status)}
+        {isTaken && !isOutdated && resultWords(name, settled.wanted, type.status)}
       </p>
-      {change.error && (
+      {error && settled?.wanted === 'unsubscribed' && (
         <p role="alert" className="pt-1 text-12 text-bad">
-          {change.error.message}
+          {error.message}
         </p>
       )}
     </li>

@@ -15,6 +15,8 @@ type ResubscribeFormProps = Place & {
   title: string;
   /** The change has been made and the statuses read again. */
   onDone: () => void;
+  /** The form says why; it may have been done all the same. */
+  onFail?: (error: Error) => void;
   onCancel: () => void;
 };
 
@@ -26,6 +28,7 @@ export function ResubscribeForm({
   target,
   title,
   onDone,
+  onFail,
   onCancel,
 }: ResubscribeFormProps) {
   const change = useChangePreference(locationId, contactId);
@@ -56,7 +59,10 @@ export function ResubscribeForm({
     if (!parsed.success) return;
     change.mutate(parsed.data, {
       onSuccess: onDone,
-      onError: (error) => setProblems(problemsOfError(error, fields)),
+      onError: (error) => {
+        setProblems(problemsOfError(error, fields));
+        onFail?.(error);
+      },
     });
   }
 

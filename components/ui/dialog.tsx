@@ -22,6 +22,7 @@ type ConfirmDialogProps = {
   confirmLabel: string;
   cancelLabel?: string;
   variant?: 'primary' | 'danger';
+  /** What was confirmed is on its way: neither Esc nor Cancel could stop it, so they wait. */
   isPending?: boolean;
   /** The dialog stays open: close it by `onOpenChange` when the work is done. */
   onConfirm: () => void;
@@ -44,7 +45,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const returnFocus = useReturnFocus();
   return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+    <AlertDialog.Root open={open} onOpenChange={(isOpen) => !isPending && onOpenChange(isOpen)}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayClasses} />
         <AlertDialog.Content
@@ -52,7 +53,7 @@ export function ConfirmDialog({
           className={cn(boxClasses, 'max-w-[420px]')}
           {...returnFocus}
         >
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-5 pb-5">
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-5 pb-5 [overflow-wrap:anywhere]">
             <AlertDialog.Title className="font-strong text-15 tracking-[-0.01em]">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-1.5 text-13 text-ink-2">
               {description}
@@ -61,7 +62,9 @@ export function ConfirmDialog({
           </div>
           <div className={footerClasses}>
             <AlertDialog.Cancel asChild>
-              <Button variant="quiet">{cancelLabel}</Button>
+              <Button variant="quiet" aria-disabled={isPending}>
+                {cancelLabel}
+              </Button>
             </AlertDialog.Cancel>
             <Button variant={variant} isPending={isPending} onClick={onConfirm}>
               {confirmLabel}

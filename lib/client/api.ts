@@ -27,6 +27,21 @@ type ApiOptions<Schema> = {
   isRefresh?: boolean;
 };
 
+/** The answers after which nobody knows whether a write was carried out. */
+const unclearCodes: readonly ApiError['code'][] = [
+  'offline',
+  'internal',
+  'ghl_unavailable',
+  'ghl_timeout',
+  'ghl_unreadable',
+  'ghl_unclear',
+];
+
+/** Whether what was asked may have been done all the same. */
+export function isUnclear(error: Error): boolean {
+  return !(error instanceof ApiError) || unclearCodes.includes(error.code);
+}
+
 /** Calls our own API once (the server repeats what may be repeated) and parses the answer. Throws `ApiError`. */
 export async function api<Schema extends z.ZodMiniType>(
   path: string,
@@ -60,13 +75,15 @@ export function apiErrorFrom(json: unknown, status: number): ApiError {
   return new ApiError(code, message, status, requestId ?? null, field ?? null);
 }
 
-export const offlineMessage = 'Parley cannot be reached. Check the network; it goes on by itself.';
+const offlineReadMessage = 'Parley cannot be reached. Check the network; it goes on by itself.';
+/** Nothing that a person asked for is repeated behind their back. */
+export const offlineWriteMessage = 'Parley cannot be reached. Check the network, then try again.';
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiError('offline', offlineMessage, 0);
+    throw new ApiError('offline', init.method === 'GET' ? offlineReadMessage : offlineWriteMessage, 0);
   }
 }

@@ -30,4 +30,12 @@ describe('a problem', () => {
   ])('of the server: %s', (error, field) => {
     expect(problemsOfError(error, fields)).toEqual({ [field]: error.message });
   });
+
+  it('stands at the field that GoHighLevel writes in its own way', () => {
+    const legal = ['legalReason', 'legalDescription'] as const;
+    const refused = (words: string) => problemsOfError(new ApiError('ghl_rejected', words, 422), legal);
+    expect(refused('legal_reason is too short')).toHaveProperty('legalReason');
+    expect(refused('The legal description is missing')).toHaveProperty('legalDescription');
+    expect(refused('illegal reason')).toHaveProperty('form');
+  });
 });

@@ -26,9 +26,14 @@ export function problemsOfError<Field extends string>(
   const named = error instanceof ApiError ? fields.find((field) => field === error.field) : undefined;
   const spoken =
     error instanceof ApiError && error.code === 'ghl_rejected'
-      ? fields.find((field) => new RegExp(`\\b${field}\\b`, 'i').test(error.message))
+      ? fields.find((field) => asSpoken(field).test(error.message))
       : undefined;
   const problems: Problems<Field> = {};
   problems[named ?? spoken ?? 'form'] = error.message;
   return problems;
+}
+
+/** GHL writes `legal_reason` and "legal reason" for what is `legalReason` here. */
+function asSpoken(field: string): RegExp {
+  return new RegExp(`\\b${field.replace(/(?=[A-Z])/g, '[_ ]?')}\\b`, 'i');
 }

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isConnectionKey } from '@/lib/shared/query-keys';
 import { ApiError } from './api';
 
@@ -6,6 +6,9 @@ import { ApiError } from './api';
 const pollMs = 15_000;
 /** While the server or GHL cannot be reached: soon enough to feel like recovery, rare enough not to press. */
 const retryPollMs = 5_000;
+
+// Its own choice is a timer of 0 ms, and a second Enter can come before that: it would find the button still free.
+notifyManager.setScheduler(queueMicrotask);
 
 /** One client a tab. The server repeats what may be repeated, so nothing is repeated here. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {

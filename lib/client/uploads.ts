@@ -1,6 +1,6 @@
 import { type Upload, uploadSchema } from '@/lib/shared/contract/send';
 import { apiPaths } from '@/lib/shared/paths';
-import { ApiError, apiErrorFrom, offlineMessage } from './api';
+import { ApiError, apiErrorFrom, offlineWriteMessage } from './api';
 
 type UploadOptions = { onProgress: (share: number) => void; signal: AbortSignal };
 
@@ -25,7 +25,7 @@ export function uploadFile(
       if (request.status === 200 && parsed.success) resolve(parsed.data);
       else reject(apiErrorFrom(json, request.status));
     };
-    request.onerror = () => reject(new ApiError('offline', offlineMessage, 0));
+    request.onerror = () => reject(new ApiError('offline', offlineWriteMessage, 0));
     request.onabort = () => reject(signal.reason);
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);

@@ -15,6 +15,12 @@ type SignInFormProps = {
 
 export function SignInForm({ people, nextPath }: SignInFormProps) {
   const [isByPassword, setIsByPassword] = useState(people === null);
+  const [hasSwitched, setHasSwitched] = useState(false);
+
+  function switchTo(byPassword: boolean) {
+    setIsByPassword(byPassword);
+    setHasSwitched(true);
+  }
 
   /** Answers what went wrong, for people; on success the page is left. */
   async function signIn(body: SignInRequest): Promise<string | null> {
@@ -32,13 +38,15 @@ export function SignInForm({ people, nextPath }: SignInFormProps) {
       nextPath={nextPath}
       people={people}
       onSignIn={(personId) => signIn({ method: 'demo', personId })}
-      onByPassword={() => setIsByPassword(true)}
+      takesFocus={hasSwitched}
+      onByPassword={() => switchTo(true)}
     />
   ) : (
     <PasswordSignIn
       nextPath={nextPath}
       onSignIn={(email, password) => signIn({ method: 'password', email, password })}
-      onBack={people ? () => setIsByPassword(false) : undefined}
+      takesFocus={hasSwitched}
+      onBack={people ? () => switchTo(false) : undefined}
     />
   );
 }

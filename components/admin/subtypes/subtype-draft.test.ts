@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutWords, lengthWords, parted } from './subtype-draft';
+import { aboutWords, hasArrived, lengthWords, parted } from './subtype-draft';
 
 const subtype = {
   id: 'a',
@@ -37,5 +37,23 @@ describe('a type', () => {
     });
     expect(current.map(({ id }) => id)).toEqual(['a', 's']);
     expect(archived.map(({ id }) => id)).toEqual(['o']);
+  });
+});
+
+describe('what was asked for has arrived', () => {
+  const asked = { subtypeId: null, knownIds: new Set(['old']), name: 'A', description: '' };
+
+  it('when a type that was not there before has its words', () => {
+    expect(hasArrived(asked, [subtype])).toBe(true);
+    expect(hasArrived(asked, [{ ...subtype, id: 'old' }])).toBe(false);
+    expect(hasArrived(asked, [{ ...subtype, name: 'B' }])).toBe(false);
+    expect(hasArrived({ ...asked, description: 'More' }, [subtype])).toBe(false);
+  });
+
+  it('when the type that was edited has them', () => {
+    const edit = { ...asked, subtypeId: 'a', knownIds: new Set(['a']) };
+    expect(hasArrived(edit, [subtype])).toBe(true);
+    expect(hasArrived({ ...edit, name: 'B' }, [subtype])).toBe(false);
+    expect(hasArrived({ ...edit, subtypeId: 'gone' }, [subtype])).toBe(false);
   });
 });

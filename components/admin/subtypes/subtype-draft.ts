@@ -22,6 +22,27 @@ export function draftOf(subtype: Subtype): SubtypeDraft {
   return { ...emptyDraft, name: subtype.name, description: subtype.description ?? '' };
 }
 
+/** What GHL was asked for, and which types there were before. `subtypeId` is null for a new one. */
+export type Attempt = {
+  subtypeId: string | null;
+  knownIds: ReadonlySet<string>;
+  name: string;
+  description: string;
+};
+
+/** Whether the list, read again, shows what was asked for: then only the answer was lost. */
+export function hasArrived(
+  { subtypeId, knownIds, ...asked }: Attempt,
+  subtypes: readonly Subtype[],
+): boolean {
+  return subtypes.some(
+    ({ id, name, description }) =>
+      (subtypeId === null ? !knownIds.has(id) : id === subtypeId) &&
+      name === asked.name &&
+      (description ?? '') === asked.description,
+  );
+}
+
 /** From here on the count is shown. */
 const countedFrom = maxSubtypeLength - 20;
 

@@ -1,14 +1,15 @@
 import { Info } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { focusFirstField, Sheet, SheetContent } from '@/components/ui/sheet';
 import { showToast } from '@/components/ui/toast-store';
+import { isUnclear } from '@/lib/client/api';
 import { type Problems, problemsOf, problemsOfError } from '@/lib/client/form-problems';
-import { useCreateSubtype, useUpdateSubtype } from '@/lib/client/queries/subtypes';
+import { useCreateSubtype, useSubtypes, useUpdateSubtype } from '@/lib/client/queries/subtypes';
 import { type Subtype, subtypePatchSchema, subtypeRequestSchema } from '@/lib/shared/contract/subtype';
 import { ChannelAndLanguage } from './channel-and-language';
 import { CountedField } from './counted-field';
-import { aboutWords, type SubtypeDraft, subtypeFields } from './subtype-draft';
+import { type Attempt, aboutWords, hasArrived, type SubtypeDraft, subtypeFields } from './subtype-draft';
 
 type SubtypeFormProps = {
   locationId: string;
@@ -34,6 +35,10 @@ export function SubtypeForm({
   const create = useCreateSubtype(locationId);
   const update = useUpdateSubtype(locationId);
   const [problems, setProblems] = useState<Problems<(typeof subtypeFields)[number]>>({});
+  const [unanswered, setUnanswered] = useState<Attempt | null>(null);
+  const { data: list } = useSubtypes(locationId);
+  const subtypes = list?.state === 'ready' ? list.subtypes : [];
+  const isMadeAnyway = unanswered !== null && hasArrived(unanswered, subtypes);
   const formRef = useRef<HTMLFormElement>(null);
   const isPending = create.isPending || update.isPending;
   const edit = (change: Partial<SubtypeDraft>) => onDraftChange({ ...draft, ...change });
@@ -43,14 +48,28 @@ export function SubtypeForm({
       formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problems]);
 
-  const result = {
-    onSuccess: () => {
-      showToast({ text: subtype ? 'The changes are saved.' : `"${draft.name.trim()}" is made.` });
-      setProblems({});
-      onSaved();
-    },
-    onError: (error: Error) => setProblems(problemsOfError(error, subtypeFields)),
-  };
+  // The answer was lost, what was asked for was done: tried again, there would be two, and GoHighLevel deletes none.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list shows it.
+  useEffect(() => {
+    if (isMadeAnyway) succeed();
+  }, [isMadeAnyway]);
+
+  // What is on its way cannot be stopped, and how it ends must be seen.
+  const close = () => !isPending && onClose();
+
+  function succeed() {
+    showToast({ text: subtype ? 'The changes are saved.' : `"${draft.name.trim()}" is made.` });
+    setProblems({});
+    setUnanswered(null);
+    onSaved();
+  }
+
+  function fail(error: Error, attempt: Attempt) {
+    if (!isUnclear(error)) return setProblems(problemsOfError(error, subtypeFields));
+    setUnanswered(attempt);
+    const advice = subtype ? '' : ' It may have been made all the same: look at the list first.';
+    setProblems({ form: error.message + advice });
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -61,13 +80,25 @@ export function SubtypeForm({
       : subtypeRequestSchema.safeParse(draft);
     setProblems(parsed.success ? {} : problemsOf(parsed.error.issues, subtypeFields));
     if (!parsed.success) return;
+    setUnanswered(null);
+    const request = { ...draft, ...parsed.data };
+    const result = {
+      onSuccess: succeed,
+      onError: (error: Error) =>
+        fail(error, {
+          subtypeId: subtype?.id ?? null,
+          knownIds: new Set(subtypes.map(({ id }) => id)),
+          name: request.name,
+          description: request.description,
+        }),
+    };
     if (subtype) update.mutate({ subtypeId: subtype.id, patch: parsed.data }, result);
-    else create.mutate({ ...draft, ...parsed.data }, result);
+    else create.mutate(request, result);
   }
 
   return (
-    <Sheet open={isOpen} onOpenChange={(next) => !next && onClose()}>
-      <SheetContent title={subtype ? 'Edit type' : 'New subscription type'}>
+    <Sheet open={isOpen} onOpenChange={(next) => !next && close()}>
+      <SheetContent title={subtype ? 'Edit type' : 'New subscription type'} onOpenAutoFocus={focusFirstField}>
         <form ref={formRef} noValidate onSubmit={submit} className="grid gap-5 p-[18px]">
           <CountedField
             label="Name"
@@ -108,7 +139,7 @@ export function SubtypeForm({
             </p>
           )}
           <div className="flex flex-wrap justify-end gap-2">
-            <Button variant="quiet" onClick={onClose}>
+            <Button variant="quiet" aria-disabled={isPending} onClick={close}>
               Cancel
             </Button>
             <Button type="submit" variant="primary" isPending={isPending}>

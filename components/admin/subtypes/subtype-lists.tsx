@@ -46,6 +46,8 @@ export function SubtypeLists({ locationId, list, readError, onCreate, onEdit }: 
         onSuccess: () => {
           setArchiving(null);
           showToast({
+            // One at a time of each type: an older one would offer to undo what is undone.
+            id: `subtype-${subtype.id}`,
             text: isArchived ? `"${subtype.name}" is archived.` : `"${subtype.name}" is in use again.`,
             action: isArchived
               ? { label: 'Restore', onAction: () => setArchived(subtype, false) }
@@ -55,7 +57,11 @@ export function SubtypeLists({ locationId, list, readError, onCreate, onEdit }: 
         onError: (error) => {
           // The dialog says it itself.
           if (!isArchived)
-            showToast({ tone: 'bad', text: `"${subtype.name}" was not restored. ${error.message}` });
+            showToast({
+              id: `subtype-${subtype.id}`,
+              tone: 'bad',
+              text: `"${subtype.name}" was not restored. ${error.message}`,
+            });
         },
       },
     );

@@ -5,10 +5,10 @@ const lines = ['w-40', 'w-52', 'w-36', 'w-44'];
 
 export function SubtypeSkeleton() {
   return (
-    <div role="status" className="mt-6 border-line border-t">
+    <div role="status" className="mt-4 border-line border-t">
       <VisuallyHidden>Loading the subscription types</VisuallyHidden>
       {lines.map((width) => (
-        <div key={width} className="flex min-h-[76px] items-center gap-4 border-line border-b">
+        <div key={width} className="flex min-h-[86px] items-center gap-4 border-line border-b">
           <Skeleton className="size-9 rounded-field" />
           <div className="flex-1 space-y-2.5">
             <Skeleton className={width} />

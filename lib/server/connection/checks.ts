@@ -142,18 +142,19 @@ function verdictOf(all: (Finding & { probe: Probe })[]): ConnectionChecks['verdi
   const isNothingRead = all.every(({ result }) => result !== 'works');
   for (const why of ['token', 'location', 'unreachable'] as const) {
     if (isNothingRead && all.some(({ isFatal }) => isFatal === why)) {
-      return { tone: 'bad', text: fatalWords[why] };
+      return { tone: 'bad', text: fatalWords[why], lacksScopes: false };
     }
   }
   const missing = all.filter(({ result, probe }) => result === 'refused' && probe.scope !== null);
+  const lacksScopes = missing.length > 0;
   const names = missing.map(({ probe }) => probe.name).join(', ');
   if (missing.some(({ probe }) => probe.isEssential)) {
-    return { tone: 'bad', text: `The inbox cannot work yet. Missing in GoHighLevel: ${names}.` };
+    return { tone: 'bad', text: `The inbox cannot work yet. Missing in GoHighLevel: ${names}.`, lacksScopes };
   }
   if (missing.length > 0)
-    return { tone: 'warn', text: `The inbox works, but not all of it. Missing: ${names}.` };
+    return { tone: 'warn', text: `The inbox works, but not all of it. Missing: ${names}.`, lacksScopes };
   if (all.some(({ result }) => result === 'untried')) {
-    return { tone: 'warn', text: 'Nothing was refused, but not everything could be tried.' };
+    return { tone: 'warn', text: 'Nothing was refused, but not everything could be tried.', lacksScopes };
   }
-  return { tone: 'good', text: 'Everything that a read can prove works.' };
+  return { tone: 'good', text: 'Everything that a read can prove works.', lacksScopes };
 }

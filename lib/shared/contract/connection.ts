@@ -27,7 +27,12 @@ export const connectionChecksSchema = z.object({
   location: z.object({ id: z.string(), name: z.string() }),
   mode: z.enum(['sandbox', 'token']),
   host: z.string(),
-  verdict: z.object({ tone: z.enum(['good', 'warn', 'bad']), text: z.string() }),
+  verdict: z.object({
+    tone: z.enum(['good', 'warn', 'bad']),
+    text: z.string(),
+    /** Whether adding scopes to the integration would help. */
+    lacksScopes: z.boolean(),
+  }),
   rows: z.array(checkRowSchema),
   /** Calls that are left today, as GHL last said; null when it did not. */
   leftToday: z.nullable(z.number()),

@@ -6,16 +6,19 @@ import { paths } from '@/lib/shared/paths';
 
 export function NotAllowed({ locationId }: { locationId: string }) {
   return (
-    <Empty
-      className="flex-1"
-      icon={<ShieldX />}
-      title="This page is for admins"
-      text="Your role here does not open it. An admin of this location can change that."
-      action={
-        <Link href={paths.inbox(locationId)} className={buttonVariants()}>
-          Go to the inbox
-        </Link>
-      }
-    />
+    <>
+      <h1 className="sr-only">Settings</h1>
+      <Empty
+        className="flex-1"
+        icon={<ShieldX />}
+        title="This page is for admins"
+        text="Your role here does not open it. An admin of this location can change that."
+        action={
+          <Link href={paths.inbox(locationId)} className={buttonVariants()}>
+            Go to the inbox
+          </Link>
+        }
+      />
+    </>
   );
 }
