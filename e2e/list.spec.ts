@@ -20,7 +20,7 @@ test('filters stand in the address: shareable, and the back button undoes them o
   await expect(page).toHaveURL(/channel=email/);
   const shared = page.url();
   await expect(rows(page).first()).toBeVisible();
-  const names = await rows(page).allInnerTexts();
+  const found = await drawnRows(page);
 
   await page.goBack();
   await expect(page).toHaveURL(/\?status=unread$/);
@@ -29,7 +29,7 @@ test('filters stand in the address: shareable, and the back button undoes them o
   await expect(page.getByRole('tab', { name: 'All' })).toHaveAttribute('aria-selected', 'true');
 
   await page.goto(shared);
-  await expect.poll(() => rows(page).allInnerTexts()).toEqual(names);
+  await expect.poll(() => drawnRows(page)).toEqual(found);
 });
 
 test('the search finds a contact by name, and says what it does not search', async ({ page, openInbox }) => {

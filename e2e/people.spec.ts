@@ -309,7 +309,8 @@ test('a person is added, changed and removed with the keyboard alone', async ({
   await page.keyboard.press('Tab');
   await page.keyboard.type(dee.email);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'One-time link' })).toBeVisible();
+  const link = page.getByRole('dialog', { name: 'One-time link' });
+  await expect(link.getByRole('button', { name: 'Copy the link' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const row = page.getByRole('listitem').filter({ hasText: dee.email });
