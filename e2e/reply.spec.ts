@@ -51,6 +51,8 @@ test.describe('an agent', () => {
     // The message that is sent has such a list too, in the thread.
     const files = page.getByRole('region', { name: 'Reply' }).getByRole('list', { name: 'Attachments' });
     await expect(files).toContainText('price list.pdf');
+    // Its size alone: it is there, and no part of it on its way any more.
+    await expect(files.getByText('14 B', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Email 2 people' }).click();
     await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);
     const [sent] = await sandbox.accepted(location.id);
