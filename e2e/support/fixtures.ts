@@ -69,6 +69,15 @@ export const test = base.extend<Fixtures>({
 
 /** WCAG 2.2 AA as far as a machine can tell, on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has not its own colours yet. Spinners never end.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished),
+    ).then(() => undefined),
+  );
   const { violations } = await new AxeBuilder({ page })
     // The frame of an email: no script runs in it, the checker's own included, and its content is a stranger's.
     .exclude('iframe')
