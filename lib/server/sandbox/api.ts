@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Call } from './call';
 import { settleScheduled } from './delivery';
+import { exchange, type FullAnswer, refusalAnswer } from './exchange';
 import { answerWithFault } from './fault-answer';
-import type { Fault } from './faults';
 import { isRecord } from './fields';
-import { blockedAgentPage, isBlockedAgent, locationOfRequest, requireScope, requireVersion } from './guard';
-import { parseJson, pause, readBody, sendJson } from './http-body';
+import { locationOfRequest, requireScope, requireVersion } from './guard';
+import { parseJson, pause, readBody } from './http-body';
 import type { LocationState } from './location-state';
 import { cannotRoute, Refusal } from './refusal';
 import { type Match, matchOperation } from './router';
@@ -19,8 +19,6 @@ const maxJsonBytes = 5 * 1024 * 1024;
 const uploadFrameBytes = 64 * 1024;
 const uploads = new Set(['upload-file-attachments', 'upload-media-content']);
 
-type FullAnswer = Answer & { headers: Record<string, string> };
-
 /** One request to the emulated API, from the first check to the log entry. */
 export async function handleApi(
   world: World,
@@ -28,42 +26,26 @@ export async function handleApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const method = request.method ?? 'GET';
-  const userAgent = request.headers['user-agent'];
-  if (isBlockedAgent(userAgent)) {
-    response.writeHead(403, { 'content-type': 'text/html; charset=UTF-8', server: 'cloudflare' });
-    response.end(blockedAgentPage);
-    return;
-  }
-  const match = matchOperation(method, url.pathname);
+  const match = matchOperation(request.method ?? 'GET', url.pathname);
   let location: LocationState | undefined;
-  let fault: Fault | undefined;
-  let answer: FullAnswer | undefined;
-  try {
-    if (!match) throw cannotRoute(method, url.pathname);
-    requireVersion(match.operation, request.headers);
-    location = locationOfRequest(world, request.headers);
-    await pause(world.latencyMs + location.latencyMs);
-    fault = location.faults.take(match.operation.operationId);
-    const body = await bodyFor(match, request);
-    answer = await answerWithFault(fault, response, () =>
-      answerCall(world, location, match, url, request, body),
-    );
-  } catch (error) {
-    answer = refusalAnswer(error);
-  }
-  location ??= world.locationOfToken(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '');
-  location?.requests.add({
-    at: new Date(world.now()).toISOString(),
-    operation: match?.operation.operationId ?? null,
-    method,
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    status: answer?.status ?? (response.headersSent ? response.statusCode : 0),
-    userAgent: userAgent ?? '',
+  await exchange(world, url, request, response, {
+    operationId: match?.operation.operationId ?? null,
+    answer: async () => {
+      if (!match) throw cannotRoute(request.method ?? 'GET', url.pathname);
+      requireVersion(match.operation, request.headers);
+      location = locationOfRequest(world, request.headers);
+      await pause(world.latencyMs + location.latencyMs);
+      const fault = location.faults.take(match.operation.operationId);
+      const body = await bodyFor(match, request);
+      return answerWithFault(fault, response, () => answerCall(world, location, match, url, request, body));
+    },
+    log: () => (location ?? world.locationOfToken(bearerOf(request)))?.requests,
   });
-  // No answer means that a fault has dealt with the socket already.
-  if (answer) sendJson(response, answer.status, answer.body, answer.headers);
+}
+
+/** A refused token still says whose log its request belongs into. */
+function bearerOf(request: IncomingMessage): string {
+  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 
 function answerCall(
@@ -121,15 +103,4 @@ function jsonOf(request: IncomingMessage, raw: Buffer): unknown {
       error: 'Bad Request',
     });
   }
-}
-
-function refusalAnswer(error: unknown): FullAnswer {
-  const traceId = randomUUID();
-  if (error instanceof Refusal)
-    return { status: error.status, body: { ...error.body, traceId }, headers: {} };
-  return {
-    status: 500,
-    body: { statusCode: 500, message: 'Internal server error', detail: String(error), traceId },
-    headers: {},
-  };
 }

@@ -1,19 +1,16 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './call';
+import { exchange, type FullAnswer, refusalAnswer } from './exchange';
 import { answerWithFault } from './fault-answer';
-import type { Fault } from './faults';
 import { isRecord } from './fields';
-import { agencyGrantOfRequest, blockedAgentPage, isBlockedAgent, requireVersion } from './guard';
-import { parseJson, pause, readBody, sendJson } from './http-body';
+import { agencyGrantOfRequest, requireVersion } from './guard';
+import { parseJson, pause, readBody } from './http-body';
 import { type OauthOperation, oauthOperations } from './oauth-operations';
 import { cannotRoute, httpException, Refusal } from './refusal';
 import type { World } from './world';
 
 const maxBodyBytes = 64 * 1024;
-
-type FullAnswer = Answer & { headers: Record<string, string> };
 
 export function isOauthPath(path: string): boolean {
   return path.startsWith('/oauth/');
@@ -27,36 +24,20 @@ export async function handleOauth(
   response: ServerResponse,
 ): Promise<void> {
   const method = request.method ?? 'GET';
-  const userAgent = request.headers['user-agent'];
-  if (isBlockedAgent(userAgent)) {
-    response.writeHead(403, { 'content-type': 'text/html; charset=UTF-8', server: 'cloudflare' });
-    response.end(blockedAgentPage);
-    return;
-  }
   const path = url.pathname.replace(/\/+$/, '');
   const operation = oauthOperations.find((known) => known.method === method && known.path === path);
-  let fault: Fault | undefined;
-  let answer: FullAnswer | undefined;
-  try {
-    if (!operation) throw cannotRoute(method, url.pathname);
-    requireVersion(operation, request.headers);
-    await pause(world.latencyMs);
-    fault = world.agency.faults.take(operation.operationId);
-    const body = await readBody(request, maxBodyBytes);
-    answer = await answerWithFault(fault, response, () => answerOauth(world, operation, url, request, body));
-  } catch (error) {
-    answer = refusalAnswer(error);
-  }
-  world.agency.requests.add({
-    at: new Date(world.now()).toISOString(),
-    operation: operation?.operationId ?? null,
-    method,
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    status: answer?.status ?? (response.headersSent ? response.statusCode : 0),
-    userAgent: userAgent ?? '',
+  await exchange(world, url, request, response, {
+    operationId: operation?.operationId ?? null,
+    answer: async () => {
+      if (!operation) throw cannotRoute(method, url.pathname);
+      requireVersion(operation, request.headers);
+      await pause(world.latencyMs);
+      const fault = world.agency.faults.take(operation.operationId);
+      const body = await readBody(request, maxBodyBytes);
+      return answerWithFault(fault, response, () => answerOauth(world, operation, url, request, body));
+    },
+    log: () => world.agency.requests,
   });
-  if (answer) sendJson(response, answer.status, answer.body, answer.headers);
 }
 
 function answerOauth(
@@ -94,15 +75,4 @@ function formOf(raw: Buffer, contentType: string): URLSearchParams {
   } catch {
     throw httpException(400, 'Unexpected token in JSON');
   }
-}
-
-function refusalAnswer(error: unknown): FullAnswer {
-  const traceId = randomUUID();
-  if (error instanceof Refusal)
-    return { status: error.status, body: { ...error.body, traceId }, headers: {} };
-  return {
-    status: 500,
-    body: { statusCode: 500, message: 'Internal server error', detail: String(error), traceId },
-    headers: {},
-  };
 }
