@@ -1,6 +1,5 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -9,6 +8,7 @@ import type { Join, Link } from '@/lib/shared/contract/people';
 import { fullTime } from '@/lib/shared/format-time';
 import { passwordProblem } from '@/lib/shared/password';
 import type { Role } from '@/lib/shared/permissions';
+import { FormProblem } from './form-problem';
 import { NewPasswordField } from './new-password-field';
 import { SignInPage } from './sign-in-page';
 
@@ -85,14 +85,7 @@ export function JoinForm({ link, onJoin }: JoinFormProps) {
           )}
         </Field>
         <NewPasswordField value={password} onChange={setPassword} error={weakness} />
-        <div role="alert" className="empty:sr-only">
-          {problem && (
-            <p className="flex items-start gap-2 text-13 text-bad">
-              <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
-              {problem}
-            </p>
-          )}
-        </div>
+        <FormProblem problem={problem} />
         <Button type="submit" variant="primary" size="lg" isPending={isPending}>
           {purpose === 'reset' ? 'Set the password and sign in' : 'Join'}
         </Button>

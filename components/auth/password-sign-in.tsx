@@ -1,10 +1,10 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { FormProblem } from './form-problem';
 import { SignInPage } from './sign-in-page';
 
 type PasswordSignInProps = {
@@ -78,14 +78,7 @@ export function PasswordSignIn({ nextPath, onSignIn, takesFocus, onBack }: Passw
             />
           )}
         </Field>
-        <div role="alert" className="empty:sr-only">
-          {error && (
-            <p className="flex items-start gap-2 text-13 text-bad">
-              <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
-              {error}
-            </p>
-          )}
-        </div>
+        <FormProblem problem={error} />
         <Button type="submit" variant="primary" size="lg" isPending={isPending}>
           Sign in
         </Button>
