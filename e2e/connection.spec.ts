@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { apiPaths, paths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { startAppProcess, startSandboxProcess } from './support/processes';
 import { openConversation, smsBox } from './support/rows';
 import { driveSandbox } from './support/sandbox';
@@ -99,7 +100,7 @@ test('connected: a token that is taken back is told to everybody, loses nothing,
   });
   try {
     if (!app.isRunning) throw new Error(app.output);
-    const write = { origin: app.url, 'sec-fetch-site': 'same-origin' };
+    const write = ours(app.url);
     const signIn = await page.request.post(app.url + apiPaths.session, {
       headers: write,
       data: { method: 'password', email: 'boss@example.com', password },
@@ -172,7 +173,7 @@ test('connected: 200 wrong passwords are slowed down by account and by computer,
     const tryWith = (email: string, tried: string, from: string) =>
       request.post(url + apiPaths.session, {
         // An address that the caller made up: it must not count.
-        headers: { origin: url, 'sec-fetch-site': 'same-origin', 'x-forwarded-for': from },
+        headers: { ...ours(url), 'x-forwarded-for': from },
         data: { method: 'password', email, password: tried },
       });
     const words = async (email: string) => (await tryWith(email, 'wrong', '192.0.2.1')).text();

@@ -1,5 +1,6 @@
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { ours } from './support/headers';
 import {
   acceptedOf,
   ask,
@@ -9,7 +10,6 @@ import {
   file,
   messagesOf,
   operationsOf,
-  ours,
   prepare,
   timesAsked,
 } from './support/operations';

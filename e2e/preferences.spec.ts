@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { madeLinkSchema } from '@/lib/shared/contract/people';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { openConversation } from './support/rows';
 import type { SandboxDriver } from './support/sandbox';
 
@@ -109,7 +110,7 @@ test.describe('an agent', () => {
         legalReason: 'I think so',
         legalDescription: '',
       },
-      headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+      headers: ours(baseURL),
     });
     expect([answer.status(), await answer.json()]).toMatchObject([403, { error: { code: 'forbidden' } }]);
     expect(await sandbox.preferences(location.id)).toEqual(before);
@@ -288,7 +289,7 @@ test('an agent whom an admin allowed it takes a no back', async ({
   openInbox,
   baseURL,
 }) => {
-  const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+  const headers = ours(baseURL);
   const email = `ana-${location.id.toLowerCase()}@northloom.example`;
   await signInAs('admin');
   const added = await page.request.post(apiPaths.people(location.id), {
@@ -331,7 +332,7 @@ test('a viewer reads them, and is refused by the server', async ({
   const contactId = before.choices.find(({ email }) => email === amara)?.contactId ?? '';
   const answer = await page.request.post(apiPaths.preferences(location.id, contactId), {
     data: { change: 'unsubscribe', email: amara, target: { kind: 'default' } },
-    headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+    headers: ours(baseURL),
   });
   expect(answer.status()).toBe(403);
   expect(await sandbox.preferences(location.id)).toEqual(before);
@@ -362,7 +363,7 @@ test('the server takes no change that is not one of this contact', async ({
   for (const data of bad) {
     const answer = await page.request.post(apiPaths.preferences(location.id, contactId), {
       data,
-      headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+      headers: ours(baseURL),
     });
     expect([answer.status(), data]).toEqual([400, data]);
   }

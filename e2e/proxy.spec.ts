@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiPaths, paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { ours } from './support/headers';
 
 /** `field` only where one is meant; nothing else ever. */
 const errorForm = z.strictObject({
@@ -16,7 +17,7 @@ test.describe('the proxy', () => {
   test.beforeEach(async ({ signInAs }) => signInAs('agent'));
 
   test('answers every refusal in the one error form', async ({ page, location, baseURL }) => {
-    const ours = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+    const headers = ours(baseURL);
     const conversations = apiPaths.conversations(location.id);
     const refusals: [string, () => ReturnType<typeof page.request.get>, number, string][] = [
       ['an unknown address', () => page.request.get('/api/nothing/here'), 404, 'not_found'],
@@ -47,7 +48,7 @@ test.describe('the proxy', () => {
         () =>
           page.request.post(apiPaths.sends(location.id, 'x'), {
             data: Buffer.from('{'),
-            headers: { ...ours, 'content-type': 'application/json' },
+            headers: { ...headers, 'content-type': 'application/json' },
           }),
         400,
         'bad_request',
@@ -57,7 +58,7 @@ test.describe('the proxy', () => {
         () =>
           page.request.post(apiPaths.sends(location.id, 'x'), {
             data: '{}',
-            headers: { ...ours, 'content-type': 'text/plain' },
+            headers: { ...headers, 'content-type': 'text/plain' },
           }),
         415,
         'unsupported_media_type',
@@ -67,7 +68,7 @@ test.describe('the proxy', () => {
         () =>
           page.request.post(apiPaths.sends(location.id, 'x'), {
             data: { clientId: crypto.randomUUID(), channel: 'SMS', text: 'x', userId: 'someone' },
-            headers: ours,
+            headers,
           }),
         400,
         'bad_request',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { openConversation } from './support/rows';
 
 const mark = () => `mark-${Math.random().toString(36).slice(2, 10)}`;
@@ -144,7 +145,7 @@ test.describe('an agent', () => {
       Array.from({ length: 20 }, () =>
         page.request.post(apiPaths.sends(location.id, id), {
           data: { clientId, channel: 'SMS', text },
-          headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+          headers: ours(baseURL),
         }),
       ),
     );
@@ -182,7 +183,7 @@ test('a viewer reads, and is refused by the server and not only by the screen', 
   await expect(page.getByText('Your role only reads')).toBeVisible();
   await expect(page.getByRole('textbox', { name: /Text message|Email text/ })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Mark (read|unread)/ })).toHaveCount(0);
-  const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+  const headers = ours(baseURL);
   const send = await page.request.post(apiPaths.sends(location.id, id), {
     data: { clientId: crypto.randomUUID(), channel: 'SMS', text: 'Let me' },
     headers,

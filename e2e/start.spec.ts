@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { startAppProcess } from './support/processes';
 
 test('a half-set environment refuses to start and names the variable', async () => {
@@ -63,10 +64,10 @@ test('a process killed while a message is on its way says so after the restart, 
   const first = await startAppProcess(env);
   try {
     if (!first.isRunning) throw new Error(first.output);
-    const ours = { origin: first.url, 'sec-fetch-site': 'same-origin' };
+    const headers = ours(first.url);
     const signIn = await request.post(first.url + apiPaths.session, {
       data: { method: 'demo', personId: 'jonas' },
-      headers: ours,
+      headers,
     });
     const cookie = (signIn.headers()['set-cookie'] ?? '').split(';', 1)[0] ?? '';
     const list = await request.get(first.url + apiPaths.conversations(location.id), { headers: { cookie } });
@@ -81,7 +82,7 @@ test('a process killed while a message is on its way says so after the restart, 
     const sending = request
       .post(first.url + apiPaths.sends(location.id, id), {
         data: { clientId: crypto.randomUUID(), channel: 'SMS', text },
-        headers: { ...ours, cookie },
+        headers: { ...headers, cookie },
       })
       .catch(() => null);
     await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { apiPaths, paths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
+import { ours } from './support/headers';
 import type { SandboxDriver } from './support/sandbox';
 
 /** A refusal is a failed request, which the browser reports by itself. */
@@ -264,7 +265,7 @@ for (const who of ['agent', 'viewer'] as const) {
     await expect(page.getByText('This page is for admins')).toBeVisible();
     await expect(page.getByText('Monthly newsletter')).toHaveCount(0);
     const before = await sandbox.preferences(location.id);
-    const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+    const headers = ours(baseURL);
     const type = { name: 'Mine', description: '', channel: 'email', language: 'en' };
     const id = before.subtypes[0]?.id ?? '';
     const answers = [
@@ -284,7 +285,7 @@ test('the server takes nothing that the form would not send', async ({
   baseURL,
 }) => {
   await signInAs('admin');
-  const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+  const headers = ours(baseURL);
   const good = { name: 'Good', description: '', channel: 'email', language: 'en' };
   const before = await sandbox.preferences(location.id);
   const bad: [object, string][] = [

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from 'playwright/test';
 import { apiPaths, paths } from '@/lib/shared/paths';
+import { ours } from './headers';
 import { driveSandbox, type SandboxDriver } from './sandbox';
 
 type PersonId = 'mika' | 'jonas' | 'priya' | 'sam';
@@ -53,8 +54,7 @@ export const test = base.extend<Fixtures>({
       const personId = who in personOf ? personOf[who as keyof typeof personOf] : who;
       const answer = await page.request.post(apiPaths.session, {
         data: { method: 'demo', personId },
-        // What the browser would add by itself, and the app asks of every write.
-        headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+        headers: ours(baseURL),
       });
       expect(answer.status(), await answer.text()).toBe(200);
     });

@@ -1,6 +1,7 @@
 import type { APIRequestContext, APIResponse } from 'playwright/test';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect } from './fixtures';
+import { ours } from './headers';
 import type { SandboxDriver } from './sandbox';
 
 type Role = 'admin' | 'agent' | 'viewer';
@@ -106,11 +107,6 @@ export function operationsOf(place: Place): [operation: string, roles: Role[], c
     ['delete-conversation', admins, { method: 'DELETE', path: apiPaths.conversation(id, thread.sms) }],
   ];
 }
-
-export const ours = (baseURL?: string) => ({
-  origin: new URL(baseURL ?? '').origin,
-  'sec-fetch-site': 'same-origin',
-});
 
 /** As the app's own pages ask. */
 export function ask(
