@@ -18,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Never /api: with a proxy in front, bodies over 10 MB would be cut off silently.
-  matcher: ['/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest).*)'],
+  matcher: ['/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|sounds/).*)'],
 };
 
 function contentSecurityPolicy(nonce: string): string {

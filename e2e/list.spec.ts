@@ -1,6 +1,6 @@
 import { paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
-import { conversationIdOf, drawnRows, listRows as rows } from './support/rows';
+import { chooseView, conversationIdOf, drawnRows, listRows as rows } from './support/rows';
 
 test.beforeEach(async ({ signInAs }) => signInAs('agent'));
 
@@ -9,27 +9,38 @@ test('filters stand in the address: shareable, and the back button undoes them o
   openInbox,
 }) => {
   await openInbox();
-  await page.getByRole('tab', { name: 'Unread' }).click();
-  await expect(page).toHaveURL(/\?status=unread$/);
-  for (const row of await rows(page).all()) await expect(row).toContainText(/Unread/);
+  await chooseView(page, 'Unread');
+  await expect(page).toHaveURL(/\?view=unread$/);
+  await expect(page.getByRole('tab', { name: 'Unread' })).toHaveAttribute('aria-selected', 'true');
+  await expect(rows(page).first()).toContainText(/Unread/);
+  await expect(rows(page).filter({ hasNotText: /Unread/ })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByLabel('Channel of the last message').selectOption('email');
+  const channels = page.getByRole('group', { name: 'Channel of the last message' });
+  await channels.getByRole('checkbox', { name: 'Email', exact: true }).check();
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/status=unread/);
+  await expect(page).toHaveURL(/view=unread/);
   await expect(page).toHaveURL(/channel=email/);
   const shared = page.url();
+  await expect(page.getByText(/^\d+\+? found$/)).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   const found = await drawnRows(page);
 
   await page.goBack();
-  await expect(page).toHaveURL(/\?status=unread$/);
+  await expect(page).toHaveURL(/\?view=unread$/);
   await page.goBack();
   await expect(page).toHaveURL(/\/inbox$/);
-  await expect(page.getByRole('tab', { name: 'All' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'Open' })).toHaveAttribute('aria-selected', 'true');
 
   await page.goto(shared);
   await expect.poll(() => drawnRows(page)).toEqual(found);
+});
+
+test('the address of an old tab leads to its view', async ({ page, location }) => {
+  await page.goto(`${paths.inbox(location.id)}?status=unread`);
+  await expect(page.getByRole('tab', { name: 'Unread' })).toHaveAttribute('aria-selected', 'true');
+  await expect(rows(page).first()).toContainText(/Unread/);
+  await expect(rows(page).filter({ hasNotText: /Unread/ })).toHaveCount(0);
 });
 
 test('the search finds a contact by name, and says what it does not search', async ({ page, openInbox }) => {
@@ -72,17 +83,17 @@ test('the keyboard goes through the list and opens a conversation', async ({ pag
   await expect(page).toHaveURL(/\/inbox$/);
 });
 
-test('paging to the end loses and repeats no conversation, though sixty share one moment', async ({
+test('paging to the end loses and repeats no conversation, though five hundred share one moment', async ({
   page,
   sandbox,
 }) => {
-  const location = await sandbox.newLocation({ preset: 'demo', sameTimestamp: 60 });
+  const location = await sandbox.newLocation({ preset: 'demo', sameTimestamp: 500 });
   try {
     await page.goto(paths.inbox(location.id));
     await expect(rows(page).first()).toBeVisible();
     const seen = new Map<number, string>();
     const total = Number(await rows(page).first().getAttribute('aria-setsize'));
-    expect(total).toBeGreaterThan(120);
+    expect(total).toBeGreaterThan(560);
     await expect(async () => {
       for (const [at, address] of await drawnRows(page)) seen.set(Number(at), address);
       await rows(page).last().focus();
@@ -91,6 +102,30 @@ test('paging to the end loses and repeats no conversation, though sixty share on
     }).toPass({ timeout: 50_000, intervals: [50] });
     expect(new Set(seen.values()).size).toBe(total);
     await expect(page.getByText(new RegExp(`all ${total}`))).toBeVisible();
+  } finally {
+    await sandbox.deleteLocation(location.id);
+  }
+});
+
+test('ten thousand conversations can be gone through to the end, and only those in view are drawn', async ({
+  page,
+  sandbox,
+}) => {
+  test.setTimeout(180_000);
+  const location = await sandbox.newLocation({ preset: 'empty', conversations: 10_000 });
+  try {
+    await page.goto(paths.inbox(location.id));
+    await rows(page).first().focus();
+    await expect(async () => {
+      await page.keyboard.press('End');
+      await expect(page.getByText('That is all 10000')).toBeVisible({ timeout: 50 });
+    }).toPass({ timeout: 150_000, intervals: [20] });
+    await page.keyboard.press('End');
+    await expect(rows(page).last()).toHaveAttribute('aria-posinset', '10000');
+    expect(await rows(page).count()).toBeLessThan(80);
+    await page.keyboard.press('Home');
+    await expect(rows(page).first()).toHaveAttribute('aria-posinset', '1');
+    await expect(rows(page).first()).toBeFocused();
   } finally {
     await sandbox.deleteLocation(location.id);
   }

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright/test';
 import { paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
-import { conversationIdOf, openConversation } from './support/rows';
+import { chooseView, conversationIdOf, openConversation } from './support/rows';
 
 test.beforeEach(async ({ signInAs }) => signInAs('agent'));
 
@@ -76,12 +76,18 @@ test('marking read and starring count at once and in GoHighLevel', async ({
   openInbox,
 }) => {
   await openInbox();
-  await page.getByRole('tab', { name: 'Unread' }).click();
+  await chooseView(page, 'Unread');
+  await expect(page.getByRole('tab', { name: 'Unread', selected: true })).toBeVisible();
   const row = page.getByRole('option').first();
   const id = await conversationIdOf(row);
   await row.click();
-  await page.getByRole('button', { name: 'Mark read' }).click();
-  await expect(page.getByRole('button', { name: 'Mark unread' })).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).last().click();
+  await page.getByRole('menuitem', { name: 'Mark read' }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await page.getByRole('button', { name: 'More', exact: true }).last().click();
+  await expect(page.getByRole('menuitem', { name: 'Mark unread' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
   await page.getByRole('button', { name: /^Star/ }).click();
   await expect
     .poll(async () => JSON.stringify(await sandbox.snapshot(location.id, id)))

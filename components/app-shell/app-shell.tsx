@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { ToastViewport } from '@/components/ui/toast';
 import { TooltipProvider } from '@/components/ui/tooltip';
+import { useKeyListener } from '@/lib/client/shortcuts/use-commands';
 import { BottomNav } from './bottom-nav';
 import { ConnectionBanner } from './connection-banner';
 import { type NavProps, Rail } from './rail';
@@ -13,6 +14,7 @@ type AppShellProps = NavProps & {
 };
 
 export function AppShell({ children, ...props }: AppShellProps) {
+  useKeyListener();
   return (
     <TooltipProvider>
       <div data-slot="app-shell" className="flex h-dvh overflow-hidden bg-bg text-ink phone:flex-col">

@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from '@/components/ui/menu';
 import { Segmented } from '@/components/ui/segmented';
-import { readTheme, setTheme, subscribeTheme, type Theme } from '@/lib/client/theme';
+import { setPreference } from '@/lib/client/preferences';
+import { readTheme, subscribeTheme, type Theme } from '@/lib/client/theme';
 
 const choices = [
   { value: 'light', words: 'Light', Icon: Sun },
@@ -26,7 +27,7 @@ export function ThemeMenu() {
         <MenuRadioGroup
           value={theme}
           onValueChange={(value) =>
-            setTheme(choices.find((choice) => choice.value === value)?.value ?? 'system')
+            setPreference('theme', choices.find((choice) => choice.value === value)?.value ?? 'system')
           }
         >
           {choices.map(({ value, words, Icon }) => (
@@ -47,7 +48,7 @@ export function ThemeChoice() {
       kind="radios"
       label="Theme"
       value={useTheme()}
-      onValueChange={setTheme}
+      onValueChange={(theme) => setPreference('theme', theme)}
       options={choices.map(({ value, words }) => ({ value, label: words }))}
       className="rounded-field border border-line p-1 [&>*]:flex-1 [&>*]:justify-center"
     />

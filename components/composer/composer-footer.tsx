@@ -14,6 +14,8 @@ type ComposerFooterProps = {
   draft: Draft;
   label: string;
   isBlocked: boolean;
+  /** Enter alone sends. */
+  hasPlainEnter: boolean;
   onFiles: (files: FileList) => void;
   onSend: () => void;
 };
@@ -21,8 +23,10 @@ type ComposerFooterProps = {
 /** From here on the room that is left is worth saying. */
 const nearlyFull = 100;
 
-export function ComposerFooter({ channel, draft, label, isBlocked, onFiles, onSend }: ComposerFooterProps) {
+export function ComposerFooter(props: ComposerFooterProps) {
+  const { channel, draft, label, isBlocked, hasPlainEnter, onFiles, onSend } = props;
   const isApple = useIsApple();
+  const sendKeys = hasPlainEnter ? '↵' : isApple ? '⌘↵' : 'Ctrl ↵';
   const pickerRef = useRef<HTMLInputElement>(null);
   return (
     <div className="flex items-center gap-0.5 p-2 pt-1.5">
@@ -46,7 +50,7 @@ export function ComposerFooter({ channel, draft, label, isBlocked, onFiles, onSe
         {note(channel, draft)}
       </span>
       <Button variant="primary" className="phone:ml-auto" aria-disabled={isBlocked} onClick={onSend}>
-        {label} <Kbd>{isApple ? '⌘↵' : 'Ctrl ↵'}</Kbd>
+        {label} <Kbd>{sendKeys}</Kbd>
       </Button>
     </div>
   );

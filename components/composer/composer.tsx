@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { addFiles } from '@/lib/client/draft-files';
 import { changeDraft, type Draft, draftKey, mergedDraft, useDraft } from '@/lib/client/drafts';
+import { usePreferences } from '@/lib/client/preferences';
 import { useContact } from '@/lib/client/queries/directory';
 import { useEmail, useThread } from '@/lib/client/queries/messages';
 import type { Conversation } from '@/lib/shared/contract/conversation';
@@ -25,6 +26,7 @@ import {
 } from './composer-rules';
 import { EmailFields } from './email-fields';
 import { MessageBox } from './message-box';
+import { isSendKey, sendsByEnter } from './send-key';
 import { useSendDraft } from './use-send-draft';
 
 type ComposerProps = {
@@ -34,6 +36,10 @@ type ComposerProps = {
   /** A refused send that comes back to be changed. */
   restore: Send | null;
   onRestored: () => void;
+  /** A message has left this browser; the composer may show another one by then. */
+  onSent?: () => void;
+  /** Whoever came here to write has the focus in the text. */
+  hasFocus?: boolean;
   /** Esc: the draft stays, the focus goes back to the messages. */
   onLeave: () => void;
 };
@@ -45,6 +51,8 @@ export function Composer({
   openInGhlUrl,
   restore,
   onRestored,
+  onSent,
+  hasFocus = false,
   onLeave,
 }: ComposerProps) {
   const [channel, setChannel] = useState<ComposerChannel>(() => startingChannel(conversation));
@@ -56,7 +64,8 @@ export function Composer({
   const draft = useDraft(key);
   const contact = useContact(locationId, conversation.contactId);
   const { thread, messages } = useThread(locationId, conversation.id);
-  const { sendDraft } = useSendDraft(key, locationId, conversation.id);
+  const { sendDraft } = useSendDraft(key, locationId, conversation.id, onSent);
+  const { enterKey } = usePreferences();
 
   const target = channel === 'Email' ? replyTarget(messages) : null;
   const mail = useEmail(locationId, target?.emailId ?? '', target !== null);
@@ -85,6 +94,10 @@ export function Composer({
     boxRef.current?.focus();
   }, [restore, locationId, conversation.id, onRestored]);
 
+  useEffect(() => {
+    if (hasFocus) boxRef.current?.focus();
+  }, [hasFocus]);
+
   function edit(change: Partial<typeof draft>) {
     changeDraft(key, (known) => ({ ...known, ...change }));
   }
@@ -109,7 +122,8 @@ export function Composer({
         if (!blocked) addFiles(place, event.dataTransfer.files);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
+        const isInText = event.target === boxRef.current;
+        if (isSendKey(event.nativeEvent, { channel, enterKey, isInText, isTouch: isTouch() })) {
           event.preventDefault();
           send();
         }
@@ -168,6 +182,7 @@ export function Composer({
           channel={channel}
           draft={draft}
           label={sendLabel(channel, addresses, others)}
+          hasPlainEnter={sendsByEnter({ channel, enterKey })}
           isBlocked={blocked !== null}
           onFiles={(files) => addFiles(place, files)}
           onSend={send}
@@ -175,6 +190,10 @@ export function Composer({
       </div>
     </section>
   );
+}
+
+function isTouch(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
 }
 
 const stillReading = {

@@ -10,7 +10,7 @@ import { type ComposerChannel, parseAddresses } from './composer-rules';
 type Content = { channel: ComposerChannel; draft: Draft; subject: string; replyToEmailId: string | null };
 
 /** Sends a draft: the box clears at once, and everything comes back into it when our server was not reached. */
-export function useSendDraft(key: string, locationId: string, conversationId: string) {
+export function useSendDraft(key: string, locationId: string, conversationId: string, onSent?: () => void) {
   const send = useSendMessage(locationId, conversationId, {
     // The composer may show another channel or be gone by now: what comes back knows its own box.
     onError: (error, { request, draftKey }) => {
@@ -26,7 +26,10 @@ export function useSendDraft(key: string, locationId: string, conversationId: st
         showToast({ tone: 'bad', text: `Not sent. ${error.message} Your text is back in the box.` });
       }
     },
-    onSuccess: (answer) => dropSending(answer.clientId),
+    onSuccess: (answer) => {
+      dropSending(answer.clientId);
+      if (answer.state !== 'failed') onSent?.();
+    },
   });
 
   return {

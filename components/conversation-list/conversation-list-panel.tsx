@@ -4,15 +4,22 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useConversationList } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
-import { apiFilter, type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
-import { ConversationRows } from './conversation-rows';
+import { useSavedViews, useViewCounts } from '@/lib/client/queries/views';
+import type { SavedView } from '@/lib/shared/contract/saved-view';
+import { apiFilter, type InboxFilter, isAboutMe, searchFromFilter } from '@/lib/shared/inbox-address';
+import { ConversationRows, type OpenHow } from './conversation-rows';
 import { FilterBar } from './filter-bar';
-import { IgnoredFilters, StaleNotice } from './list-notices';
-import { EmptyList, ListError } from './list-states';
-import { conversationCount } from './list-words';
+import { ListBody, NoListYet } from './list-body';
+import { IgnoredFilters, OlderNotice, StaleNotice } from './list-notices';
+import { conversationCount, shortCount } from './list-words';
 import { SearchBox } from './search-box';
-import { SkeletonRows } from './skeleton-rows';
-import { StatusTabs } from './status-tabs';
+import { SelectionBar } from './selection-bar';
+import { useLatestFilter } from './use-latest-filter';
+import { type ViewDialog, ViewDialogs } from './view-dialogs';
+import { ViewTabs } from './view-tabs';
+import { chosenView, hasFilters } from './views';
+
+const noViews: readonly SavedView[] = [];
 
 type ConversationListPanelProps = {
   locationId: string;
@@ -25,23 +32,30 @@ type ConversationListPanelProps = {
   openConversationId: string | null;
   /** The address of a conversation, with the current filter. */
   hrefFor: (conversationId: string) => string;
-  onOpen: (conversationId: string) => void;
+  onOpen: (conversationId: string, how?: OpenHow) => void;
   badge?: ReactNode;
   /** The GHL user of the signed-in person, where there is one: "Me" in the filter. */
   currentUserId: string | null;
+  canShareViews: boolean;
 };
 
 export function ConversationListPanel(props: ConversationListPanelProps) {
-  const { locationId, filter, ignoredFilters, onFilterChange, openConversationId, badge, currentUserId } =
-    props;
+  const { locationId, filter, ignoredFilters, openConversationId, badge, currentUserId } = props;
+  const asked = useLatestFilter(filter, props.onFilterChange);
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
-  const { list, rows, total, staleError } = useConversationList(locationId, apiFilter(filter));
+  const [dialog, setDialog] = useState<ViewDialog | null>(null);
   const users = useUsers(locationId);
-  const firstError = useSteadyError(list.error, list.isPending && list.errorUpdateCount > 0);
+  const { data: counts } = useViewCounts(locationId);
+  const { data: saved = noViews } = useSavedViews(locationId);
+  // Whom "me" means is not known yet.
+  const isAsking = users.data === undefined && isAboutMe(filter);
+  const listFilter = isAsking ? null : apiFilter(filter, currentUserId);
+  const { list, rows, head, isPartial, staleError } = useConversationList(locationId, listFilter);
   const listKey = locationId + searchFromFilter(filter);
-  const stale = staleError;
-  const hasRows = rows.length > 0 || list.hasNextPage;
+  const total = head?.total ?? null;
+  const isNarrowed = hasFilters(filter);
+  const isSaved = chosenView(filter, saved).kind === 'saved';
 
   return (
     <section
@@ -57,17 +71,23 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
         </div>
         <SearchBox
           value={filter.q ?? ''}
-          onSearch={(q, by) => onFilterChange({ ...filter, q: q || undefined }, { replace: by === 'typing' })}
+          onSearch={(q, by) =>
+            asked.change((known) => ({ ...known, q: q || undefined }), { replace: by === 'typing' })
+          }
           onLeaveDown={() => focusTabStop(panel.current)}
         />
-        <StatusTabs
-          status={filter.status}
-          total={total}
+        <ViewTabs
+          filter={filter}
+          counts={counts}
+          saved={saved}
           panelId={panelId}
-          onStatusChange={(status) => onFilterChange({ ...filter, status })}
+          asked={asked}
+          onSave={() => setDialog('save')}
+          onManage={() => setDialog('edit')}
         />
       </div>
       <FilterBar
+        locationId={locationId}
         filter={filter}
         people={{
           users: users.data ?? null,
@@ -75,36 +95,62 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           onRetry: () => void users.refetch(),
         }}
         currentUserId={currentUserId}
-        onFilterChange={onFilterChange}
+        found={isNarrowed && head ? `${shortCount(head.total)}${head.isTotalAtLeast ? '+' : ''} found` : null}
+        onEdit={asked.change}
+        onSave={isNarrowed && !isSaved ? () => setDialog('save') : undefined}
       />
+      {listFilter && (
+        <SelectionBar
+          locationId={locationId}
+          filter={listFilter}
+          rows={rows}
+          total={total}
+          isTotalAtLeast={head?.isTotalAtLeast ?? false}
+        />
+      )}
       <IgnoredFilters names={ignoredFilters} />
-      {stale && hasRows && <StaleNotice error={stale} />}
+      {head?.since != null && (
+        <OlderNotice onShowAll={() => asked.change((known) => ({ ...known, reach: 'all' }))} />
+      )}
+      {staleError && (rows.length > 0 || list.hasNextPage) && <StaleNotice error={staleError} />}
       <div
         ref={panel}
         id={panelId}
         role="tabpanel"
         aria-label="Conversations"
-        aria-busy={list.isPending}
+        aria-busy={listFilter !== null && list.isPending}
         className="flex min-h-0 flex-1 flex-col"
       >
-        {hasRows && (
-          <ConversationRows
-            key={listKey}
-            rows={rows}
-            total={total}
-            pager={list}
-            users={users.data ?? null}
-            openConversationId={openConversationId}
-            hrefFor={props.hrefFor}
-            onOpen={props.onOpen}
-          />
+        {listFilter ? (
+          <ListBody filter={filter} counts={counts} found={{ list, rows }} onEdit={asked.change}>
+            <ConversationRows
+              key={listKey}
+              locationId={locationId}
+              filter={listFilter}
+              rows={rows}
+              total={total}
+              pager={list}
+              isPartial={isPartial}
+              users={users.data ?? null}
+              openConversationId={openConversationId}
+              hrefFor={props.hrefFor}
+              onOpen={props.onOpen}
+            />
+          </ListBody>
+        ) : (
+          <NoListYet isAsking={isAsking} users={users} />
         )}
-        {!hasRows && firstError && (
-          <ListError error={firstError} isRetrying={list.isFetching} onRetry={() => void list.refetch()} />
-        )}
-        {!hasRows && !firstError && list.isPending && <SkeletonRows />}
-        {!hasRows && list.isSuccess && <EmptyList filter={filter} onFilterChange={onFilterChange} />}
       </div>
+      {dialog && (
+        <ViewDialogs
+          kind={dialog}
+          locationId={locationId}
+          filter={filter}
+          saved={saved}
+          canShare={props.canShareViews}
+          onClose={() => setDialog(null)}
+        />
+      )}
       <VisuallyHidden role="status">
         {list.isFetchingNextPage && 'Loading more conversations'}
         {!list.isFetchingNextPage && list.data && (
@@ -113,7 +159,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
             text={
               list.data.pages.length > 1
                 ? `${conversationCount(rows.length)} loaded`
-                : conversationCount(total ?? 0)
+                : conversationCount(total ?? 0, head?.isTotalAtLeast)
             }
           />
         )}
@@ -125,13 +171,6 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
 /** Keeps the first text it was given: a total that changes with each poll is not worth interrupting anyone. */
 function SaidOnce({ text }: { text: string }) {
   return useState(text)[0];
-}
-
-/** The last error, also while a retry runs: the query forgets it then, and the screen would flicker. */
-function useSteadyError(error: Error | null, isRetrying: boolean): Error | null {
-  const [last, setLast] = useState(error);
-  if (error && error !== last) setLast(error);
-  return error ?? (isRetrying ? last : null);
 }
 
 function focusTabStop(panel: HTMLElement | null) {

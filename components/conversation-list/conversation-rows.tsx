@@ -4,11 +4,18 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useNow } from '@/lib/client/clock';
+import { usePreferences } from '@/lib/client/preferences';
+import { listSearch } from '@/lib/client/queries/conversations';
+import { isEmpty, isSelected } from '@/lib/client/triage/selection';
+import { useSelection } from '@/lib/client/triage/selection-store';
 import type { ConversationRow as Row } from '@/lib/shared/contract/conversation';
+import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import type { User } from '@/lib/shared/contract/user';
 import { ConversationRow } from './conversation-row';
 import { ListTail } from './list-tail';
+import { useKeptPlace } from './use-kept-place';
 import { useKeptScroll } from './use-kept-scroll';
+import { useListCommands } from './use-list-commands';
 import { useListCursor } from './use-list-cursor';
 import { type Pager, useLoadMore } from './use-load-more';
 import { rowHeightClass, useRowHeight } from './use-row-height';
@@ -18,21 +25,29 @@ const overscan = 8;
 /** What the server assumes, so that the first rows are in the page before any script runs. */
 const firstView = { width: 380, height: 900 };
 
+export type OpenHow = { isMoving: boolean; isHeld: boolean };
+
 type ConversationRowsProps = {
+  locationId: string;
+  filter: ListFilter;
   rows: readonly Row[];
   total: number | null;
   pager: Pager;
+  /** The last page stopped early: a person decides whether to go on. */
+  isPartial: boolean;
   users: readonly User[] | null;
   openConversationId: string | null;
   hrefFor: (conversationId: string) => string;
-  onOpen: (conversationId: string) => void;
+  onOpen: (conversationId: string, how?: OpenHow) => void;
 };
 
 /** The list itself; given a new key for each filter, so that a new list begins at its top. */
 export function ConversationRows(props: ConversationRowsProps) {
-  const { rows, total, pager, users, openConversationId, hrefFor, onOpen } = props;
+  const { locationId, filter, rows, total, pager, isPartial, users, openConversationId, hrefFor, onOpen } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight();
+  const { density } = usePreferences();
+  const rowHeight = useRowHeight(density);
   const now = useNow();
   const cursor = useListCursor({ rows, openId: openConversationId, rowHeight, scroller });
   const virtualizer = useVirtualizer({
@@ -47,8 +62,33 @@ export function ConversationRows(props: ConversationRowsProps) {
       return shown.includes(cursor.index) ? shown : [...shown, cursor.index].sort((a, b) => a - b);
     },
   });
-  const { failure, loadMore } = useLoadMore(pager, virtualizer.range?.endIndex ?? -1, rows.length);
+  const { failure, loadMore } = useLoadMore(
+    { ...pager, isPartial },
+    virtualizer.range?.endIndex ?? -1,
+    rows.length,
+  );
   useKeptScroll(scroller, rows, rowHeight);
+  const search = listSearch(filter);
+  useKeptPlace(scroller, {
+    locationId,
+    list: search,
+    rows,
+    rowHeight,
+    hasMore: pager.hasNextPage && !isPartial,
+    isLoading: pager.isFetchingNextPage,
+    loadMore,
+  });
+  const selection = useSelection(locationId, search);
+  const isSelecting = !isEmpty(selection);
+  const select = useListCommands({
+    locationId,
+    filter,
+    search,
+    rows,
+    total: Math.max(total ?? 0, rows.length),
+    cursor,
+    onOpen,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when the height of a row changes
   useEffect(() => virtualizer.measure(), [rowHeight]);
@@ -58,12 +98,15 @@ export function ConversationRows(props: ConversationRowsProps) {
   return (
     <div
       ref={scroller}
+      data-density={density}
       className={cn('@container min-h-0 flex-1 overflow-y-auto overscroll-contain', rowHeightClass)}
     >
       <div
         role="listbox"
         aria-label="Conversations"
-        className="relative"
+        aria-multiselectable
+        data-selecting={isSelecting || undefined}
+        className="group/list relative"
         style={{ height: `calc(var(--row) * ${rows.length})` }}
         {...cursor.listProps}
       >
@@ -77,8 +120,10 @@ export function ConversationRows(props: ConversationRowsProps) {
               index={index}
               count={count}
               isOpen={row.id === openConversationId}
+              isSelected={isSelecting ? isSelected(selection, row.id) : null}
               isTabStop={index === cursor.index}
               now={now}
+              isWaitingList={filter.view === 'waiting'}
               owner={(row.kind === 'conversation' && row.assignedTo && userById.get(row.assignedTo)) || null}
               href={hrefFor(row.id)}
               onFocus={cursor.place}
@@ -86,11 +131,19 @@ export function ConversationRows(props: ConversationRowsProps) {
                 cursor.place(id, at);
                 onOpen(id);
               }}
+              onToggle={select.toggle}
+              onExtend={select.extendTo}
             />
           );
         })}
       </div>
-      <ListTail count={rows.length} hasMore={pager.hasNextPage} failure={failure} onLoadMore={loadMore} />
+      <ListTail
+        count={rows.length}
+        hasMore={pager.hasNextPage}
+        isPaused={isPartial && !pager.isFetchingNextPage}
+        failure={failure}
+        onLoadMore={loadMore}
+      />
     </div>
   );
 }

@@ -1,22 +1,32 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { Bookmark, Plus, Rows2, Rows3 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Chip } from '@/components/ui/chip';
+import { IconButton } from '@/components/ui/icon-button';
 import { Popover, PopoverAnchor, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import { setPreference, usePreferences } from '@/lib/client/preferences';
 import type { InboxFilter } from '@/lib/shared/inbox-address';
 import { activeChips, type ChipName, withoutChip, withoutChips } from './filter-chips';
-import { FilterForm, type People } from './filter-form';
+import { FilterForm } from './filter-form';
+import type { People } from './filter-lists';
+import type { LatestFilter } from './use-latest-filter';
 
 type FilterBarProps = {
+  locationId: string;
   filter: InboxFilter;
   people: People;
   currentUserId: string | null;
-  onFilterChange: (filter: InboxFilter, options?: { replace?: boolean }) => void;
+  /** How much the filters leave, in words; null while nothing narrows the view, or it is not known. */
+  found: string | null;
+  onEdit: LatestFilter['change'];
+  /** Undefined where the view is saved already, or has nothing to save. */
+  onSave: (() => void) | undefined;
 };
 
 /** The filters that are set, and the way to set more. */
-export function FilterBar({ filter, people, currentUserId, onFilterChange }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { locationId, filter, people, currentUserId, found, onEdit, onSave } = props;
   const addButton = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   /** The address as it was before the form was opened is one step back, however often it was changed in there. */
@@ -31,13 +41,13 @@ export function FilterBar({ filter, people, currentUserId, onFilterChange }: Fil
   }
 
   function change(next: InboxFilter) {
-    onFilterChange(next, { replace: hasChanged.current });
+    onEdit(() => next, { replace: hasChanged.current });
     hasChanged.current = true;
   }
 
   /** The button that was pressed is gone with its chip: the focus goes to the one that stays. */
-  function remove(rest: InboxFilter) {
-    onFilterChange(rest);
+  function remove(change: (filter: InboxFilter) => InboxFilter) {
+    onEdit(change);
     addButton.current?.focus();
   }
 
@@ -47,31 +57,41 @@ export function FilterBar({ filter, people, currentUserId, onFilterChange }: Fil
       <PopoverAnchor asChild>
         <fieldset
           aria-label="Filters"
-          className="flex min-w-0 flex-wrap gap-1.5 border-line border-b px-4 py-2.5 touch:gap-y-3"
+          className="flex min-w-0 items-start gap-1.5 border-line border-b py-2.5 pr-2.5 pl-4"
         >
-          {chips.map(({ name, label }) => (
-            <Chip
-              key={name}
-              isOn
-              aria-haspopup="dialog"
-              onClick={() => openAt(name)}
-              onRemove={() => remove(withoutChip(filter, name))}
-              removeLabel={`Remove filter: ${label}`}
-            >
-              <bdi className="truncate">{label}</bdi>
-            </Chip>
-          ))}
-          <PopoverTrigger asChild>
-            <Chip ref={addButton}>
-              <Plus aria-hidden className="-ml-0.5" />
-              Filter
-            </Chip>
-          </PopoverTrigger>
-          {chips.length > 0 && (
-            <Chip className="border-transparent" onClick={() => remove(withoutChips(filter))}>
-              Clear all
-            </Chip>
-          )}
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 touch:gap-y-3">
+            {chips.map(({ name, label }) => (
+              <Chip
+                key={name}
+                isOn
+                aria-haspopup="dialog"
+                onClick={() => openAt(name)}
+                onRemove={() => remove((known) => withoutChip(known, name))}
+                removeLabel={`Remove filter: ${label}`}
+              >
+                <bdi className="truncate">{label}</bdi>
+              </Chip>
+            ))}
+            <PopoverTrigger asChild>
+              <Chip ref={addButton}>
+                <Plus aria-hidden className="-ml-0.5" />
+                Filter
+              </Chip>
+            </PopoverTrigger>
+            {onSave && (
+              <Chip className="border-transparent" onClick={onSave}>
+                <Bookmark aria-hidden />
+                Save view
+              </Chip>
+            )}
+            {chips.length > 0 && (
+              <Chip className="border-transparent" onClick={() => remove(withoutChips)}>
+                Clear all
+              </Chip>
+            )}
+            {found && <span className="px-1 text-12 text-ink-3 tabular-nums">{found}</span>}
+          </div>
+          <DensityButton />
         </fieldset>
       </PopoverAnchor>
       <PopoverContent
@@ -85,6 +105,7 @@ export function FilterBar({ filter, people, currentUserId, onFilterChange }: Fil
         }}
       >
         <FilterForm
+          locationId={locationId}
           filter={filter}
           people={people}
           currentUserId={currentUserId}
@@ -93,6 +114,22 @@ export function FilterBar({ filter, people, currentUserId, onFilterChange }: Fil
         />
       </PopoverContent>
     </Popover>
+  );
+}
+
+function DensityButton() {
+  const { density } = usePreferences();
+  const isCompact = density === 'compact';
+  return (
+    <IconButton
+      label="Compact rows"
+      size="sm"
+      aria-pressed={isCompact}
+      className="-my-px aria-pressed:bg-sunk touch:-my-1.5"
+      onClick={() => setPreference('density', isCompact ? 'normal' : 'compact')}
+    >
+      {isCompact ? <Rows3 aria-hidden /> : <Rows2 aria-hidden />}
+    </IconButton>
   );
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InboxFilter } from '@/lib/shared/inbox-address';
 import { activeChips, withoutChip, withoutChips } from './filter-chips';
 
-const everything: InboxFilter = { status: 'all', sort: 'newest' };
+const everything: InboxFilter = { view: 'open' };
 const users = [
   { id: 'u1', name: 'Mika Kaur', email: 'mika@northloom.example' },
   { id: 'u2', name: '', email: 'jonas@northloom.example' },
@@ -11,28 +11,38 @@ const labels = (filter: Partial<InboxFilter>, known: typeof users | null = users
   activeChips({ ...everything, ...filter }, known, me).map((chip) => chip.label);
 
 describe('the chips of active filters', () => {
-  it('are none for the tab and the search text, which show themselves', () => {
-    expect(labels({ status: 'unread', q: 'amara' })).toEqual([]);
+  it('are none for the view and the search text, which show themselves', () => {
+    expect(labels({ view: 'unread', q: 'amara' })).toEqual([]);
   });
 
   it('say what GHL really filters', () => {
-    expect(labels({ channel: 'live-chat', direction: 'inbound', sort: 'oldest' })).toEqual([
-      'Last message: Live chat',
+    expect(
+      labels({
+        channel: ['live-chat', 'sms'],
+        tags: ['VIP', 'size 38'],
+        direction: 'inbound',
+        sort: 'oldest',
+      }),
+    ).toEqual([
+      'Last message: SMS, Live chat',
+      'Tagged VIP or size 38',
       'They wrote last',
       'Oldest message first',
     ]);
   });
 
   it('name the owner: me, nobody, by name, by email', () => {
-    expect(labels({ assigned: 'u1' })).toEqual(['Assigned to me']);
-    expect(labels({ assigned: 'unassigned' })).toEqual(['Unassigned']);
-    expect(labels({ assigned: 'u1' }, users, null)).toEqual(['Assigned to Mika Kaur']);
-    expect(labels({ assigned: 'u2' })).toEqual(['Assigned to jonas@northloom.example']);
+    expect(labels({ assigned: ['u1', 'me'] })).toEqual(['Assigned to me']);
+    expect(labels({ assigned: ['unassigned'] })).toEqual(['Unassigned']);
+    expect(labels({ assigned: ['unassigned', 'u2', 'me'] })).toEqual([
+      'Assigned to me, jonas@northloom.example, nobody',
+    ]);
+    expect(labels({ assigned: ['u1'] }, users, null)).toEqual(['Assigned to Mika Kaur']);
   });
 
   it('tell a name that is not read yet from one that does not exist', () => {
-    expect(labels({ assigned: 'u9' }, null)).toEqual(['Assigned to …']);
-    expect(labels({ assigned: 'u9' })).toEqual(['Assigned to somebody unknown']);
+    expect(labels({ assigned: ['u9'] }, null)).toEqual(['Assigned to …']);
+    expect(labels({ assigned: ['u9'] })).toEqual(['Assigned to somebody unknown']);
   });
 
   it('hold both ends of the days in one', () => {
@@ -45,8 +55,8 @@ describe('the chips of active filters', () => {
   it('take away exactly what they stand for', () => {
     const filter: InboxFilter = {
       ...everything,
-      channel: 'sms',
-      assigned: 'u1',
+      channel: ['sms', 'email'],
+      assigned: ['u1', 'u2'],
       from: '2026-11-03',
       to: '2026-11-05',
       sort: 'oldest',
@@ -58,14 +68,14 @@ describe('the chips of active filters', () => {
     }
   });
 
-  it('leave the tab and the search text when all are cleared', () => {
+  it('leave the view and the search text when all are cleared', () => {
     const filter: InboxFilter = {
-      status: 'unread',
+      view: 'unread',
       q: 'amara',
-      channel: 'sms',
+      channel: ['sms'],
       sort: 'oldest',
       to: '2026-11-05',
     };
-    expect(withoutChips(filter)).toEqual({ status: 'unread', q: 'amara', sort: 'newest' });
+    expect(withoutChips(filter)).toEqual({ view: 'unread', q: 'amara' });
   });
 });

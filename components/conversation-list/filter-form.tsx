@@ -1,21 +1,19 @@
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { channelLabel } from '@/lib/shared/channel';
-import { channelSlugs, channelTypes } from '@/lib/shared/contract/channel';
 import { conversationSorts } from '@/lib/shared/contract/conversation';
-import type { User } from '@/lib/shared/contract/user';
-import type { InboxFilter } from '@/lib/shared/inbox-address';
+import { type InboxFilter, withView } from '@/lib/shared/inbox-address';
 import { DayRangeFields } from './day-range-fields';
-import { directionLabels, userLabel } from './filter-chips';
-
-/** The people of the location; `users` is null until they are read. */
-export type People = { users: readonly User[] | null; error: Error | null; onRetry: () => void };
+import { directionLabels } from './filter-chips';
+import { ChannelList, type People, PeopleList, TagList } from './filter-lists';
 
 const directions = ['inbound', 'outbound'] as const;
 const sortLabels = { newest: 'Newest message first', oldest: 'Oldest message first' };
+const closedLabels = { newest: 'Last closed first', oldest: 'First closed first' };
 
 type FilterFormProps = {
+  locationId: string;
   filter: InboxFilter;
   people: People;
   currentUserId: string | null;
@@ -23,68 +21,33 @@ type FilterFormProps = {
   onDone: () => void;
 };
 
-/** Every filter that GHL's search has, named for what it really does. Each choice holds at once. */
-export function FilterForm({ filter, people, currentUserId, onFilterChange, onDone }: FilterFormProps) {
-  const { users, error, onRetry } = people;
-  const others = (users ?? []).filter((user) => user.id !== currentUserId);
-  const isUnlisted =
-    filter.assigned !== undefined &&
-    filter.assigned !== 'unassigned' &&
-    filter.assigned !== currentUserId &&
-    !others.some((user) => user.id === filter.assigned);
+/** Every filter, named for what it really does. Each choice holds at once; what makes no sense in a view is not offered. */
+export function FilterForm(props: FilterFormProps) {
+  const { locationId, people, currentUserId, onFilterChange, onDone } = props;
+  // The address follows a moment later: what was ticked stays ticked, and two quick ticks both count.
+  const [filter, setFilter] = useState(props.filter);
+  function change(part: Partial<InboxFilter>) {
+    const next = withView({ ...filter, ...part }, filter.view);
+    setFilter(next);
+    onFilterChange(next);
+  }
+  const isSorted = filter.view !== 'waiting' && filter.view !== 'snoozed';
+  const labels = filter.view === 'done' ? closedLabels : sortLabels;
 
   return (
     <div className="grid gap-3.5">
-      <Field
-        label="Assigned to"
-        hint={!users && !error ? 'Reading the people of this location…' : undefined}
-        error={!users && error && `The people could not be read. ${error.message}`}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            name="assigned"
-            value={filter.assigned ?? ''}
-            onChange={({ target }) => onFilterChange({ ...filter, assigned: target.value || undefined })}
-          >
-            <option value="">Anyone</option>
-            {currentUserId && <option value={currentUserId}>Me</option>}
-            <option value="unassigned">Unassigned</option>
-            {isUnlisted && <option value={filter.assigned}>{users ? 'Somebody unknown' : '…'}</option>}
-            {others.map((user) => (
-              <option key={user.id} value={user.id} dir="auto">
-                {userLabel(user)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      {!users && error && (
-        <Button size="sm" className="-mt-2 justify-self-start" onClick={onRetry}>
-          Read them again
-        </Button>
+      {filter.view !== 'mine' && (
+        <PeopleList
+          people={people}
+          currentUserId={currentUserId}
+          values={filter.assigned ?? []}
+          onValuesChange={(assigned) => change({ assigned: someOf(assigned) })}
+        />
       )}
-
-      <Field label="Channel of the last message">
-        {(control) => (
-          <Select
-            {...control}
-            name="channel"
-            value={filter.channel ?? ''}
-            onChange={({ target }) =>
-              onFilterChange({ ...filter, channel: channelSlugs.find((slug) => slug === target.value) })
-            }
-          >
-            <option value="">Any channel</option>
-            {channelSlugs.map((slug) => (
-              <option key={slug} value={slug}>
-                {channelLabel(channelTypes[slug])}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-
+      <ChannelList
+        values={filter.channel ?? []}
+        onValuesChange={(channel) => change({ channel: someOf(channel) })}
+      />
       <Field label="Direction of the last message" hint="GoHighLevel can filter by the last message only.">
         {(control) => (
           <Select
@@ -92,7 +55,7 @@ export function FilterForm({ filter, people, currentUserId, onFilterChange, onDo
             name="direction"
             value={filter.direction ?? ''}
             onChange={({ target }) =>
-              onFilterChange({ ...filter, direction: directions.find((value) => value === target.value) })
+              change({ direction: directions.find((value) => value === target.value) })
             }
           >
             <option value="">Any direction</option>
@@ -104,40 +67,42 @@ export function FilterForm({ filter, people, currentUserId, onFilterChange, onDo
           </Select>
         )}
       </Field>
-
+      <TagList
+        locationId={locationId}
+        values={filter.tags ?? []}
+        onValuesChange={(tags) => change({ tags: someOf(tags) })}
+      />
       <DayRangeFields
         from={filter.from ?? ''}
         to={filter.to ?? ''}
-        onRangeChange={(from, to) =>
-          onFilterChange({ ...filter, from: from || undefined, to: to || undefined })
-        }
+        onRangeChange={(from, to) => change({ from: from || undefined, to: to || undefined })}
       />
-
-      <Field label="Sort">
-        {(control) => (
-          <Select
-            {...control}
-            name="sort"
-            value={filter.sort}
-            onChange={({ target }) =>
-              onFilterChange({
-                ...filter,
-                sort: conversationSorts.find((sort) => sort === target.value) ?? 'newest',
-              })
-            }
-          >
-            {conversationSorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {sortLabels[sort]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-
+      {isSorted && (
+        <Field label="Sort">
+          {(control) => (
+            <Select
+              {...control}
+              name="sort"
+              value={filter.sort ?? 'newest'}
+              onChange={({ target }) => change({ sort: target.value === 'oldest' ? 'oldest' : undefined })}
+            >
+              {conversationSorts.map((sort) => (
+                <option key={sort} value={sort}>
+                  {labels[sort]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
       <Button className="justify-self-end" onClick={onDone}>
         Done
       </Button>
     </div>
   );
+}
+
+/** No value at all is no filter. */
+function someOf<Value>(values: Value[]): Value[] | undefined {
+  return values.length > 0 ? values : undefined;
 }

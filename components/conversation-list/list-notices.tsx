@@ -27,3 +27,19 @@ export function IgnoredFilters({ names }: { names: readonly string[] }) {
 export function StaleNotice({ error }: { error: Error }) {
   return <Banner tone="warn">{error.message} Showing what we had; trying again.</Banner>;
 }
+
+/** Of the list of who waits: it ends somewhere, and says where. */
+export function OlderNotice({ onShowAll }: { onShowAll: () => void }) {
+  return (
+    <p className="flex min-h-8 flex-wrap items-center gap-x-1.5 border-line border-b px-4 py-1 text-12 text-ink-3">
+      Older than 60 days is not shown ·
+      <button
+        type="button"
+        onClick={onShowAll}
+        className="rounded-tag font-medium text-ink-2 underline decoration-1 underline-offset-2 hover:text-ink touch:min-h-11"
+      >
+        Show all
+      </button>
+    </p>
+  );
+}

@@ -1,39 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { conversationCount, emptyWords, retryWords, shortCount, unfiltered } from './list-words';
+import { conversationCount, emptyWords, nextView, retryWords, shortCount } from './list-words';
 
 describe('an empty list', () => {
-  it('offers nothing to clear when the inbox itself is empty', () => {
-    expect(emptyWords(unfiltered)).toMatchObject({ title: 'No conversations yet', hasWayOut: false });
-    expect(emptyWords({ ...unfiltered, sort: 'oldest' }).hasWayOut).toBe(false);
+  it('says which view is empty, without filters to clear', () => {
+    expect(emptyWords({ view: 'open' })).toMatchObject({ title: 'Nothing is open', isNarrowed: false });
+    expect(emptyWords({ view: 'waiting' })).toMatchObject({ title: 'Nothing waits', isNarrowed: false });
+    expect(emptyWords({ view: 'done', sort: 'oldest' }).isNarrowed).toBe(false);
   });
 
-  it('says which view is empty, with a way out', () => {
-    expect(emptyWords({ ...unfiltered, status: 'unread' })).toMatchObject({
-      title: 'No unread conversations',
-      hasWayOut: true,
-    });
-    expect(emptyWords({ ...unfiltered, status: 'starred', channel: 'sms' })).toMatchObject({
-      title: 'No starred conversations with these filters',
-      hasWayOut: true,
-    });
+  it('says that filters leave nothing', () => {
+    for (const filter of [{ channel: ['sms'] }, { tags: ['vip'] }, { assigned: ['me'] }] as const) {
+      expect(emptyWords({ view: 'starred', ...filter })).toMatchObject({
+        title: 'No starred conversations with these filters',
+        isNarrowed: true,
+      });
+    }
   });
 
   it('says what a search does not look through', () => {
-    const words = emptyWords({ ...unfiltered, q: 'refund', direction: 'inbound' });
+    const words = emptyWords({ view: 'all', q: 'refund', direction: 'inbound' });
     expect(words.title).toBe('No conversations for “refund”');
     expect(words.text).toContain('not message texts');
   });
 });
 
+describe('the view to go on with', () => {
+  const counts = {
+    open: { count: 12, isAtLeast: true },
+    waiting: { count: 0, isAtLeast: false },
+    all: { count: 70, isAtLeast: false },
+  };
+
+  it('is one that has something, the most urgent first', () => {
+    expect(nextView('waiting', counts)).toEqual({ name: 'open', words: 'at least 12' });
+    expect(nextView('open', counts)).toEqual({ name: 'all', words: '70' });
+  });
+
+  it('is none where nothing is anywhere, or it is not known', () => {
+    expect(nextView('open', { open: { count: 3, isAtLeast: false } })).toBeNull();
+    expect(nextView('open', undefined)).toBeNull();
+  });
+});
+
 describe('a range of days in the wrong order', () => {
-  const reversed = { ...unfiltered, from: '2026-11-04', to: '2026-11-03' };
+  const reversed = { view: 'all', from: '2026-11-04', to: '2026-11-03' } as const;
 
   it('is said, with a search too', () => {
     for (const filter of [reversed, { ...reversed, q: 'refund' }]) {
       expect(emptyWords(filter)).toMatchObject({
         title: 'No conversations with these filters',
         text: expect.stringContaining('The first day is after the last day.'),
-        hasWayOut: true,
+        isNarrowed: true,
       });
     }
   });
@@ -53,10 +70,11 @@ describe('counts', () => {
   });
 
   it('are said in words', () => {
-    expect([1, 0, 12_345].map(conversationCount)).toEqual([
+    expect([1, 0, 12_345].map((count) => conversationCount(count))).toEqual([
       '1 conversation',
       '0 conversations',
       '12,345 conversations',
     ]);
+    expect(conversationCount(41, true)).toBe('at least 41 conversations');
   });
 });

@@ -1,48 +1,78 @@
+import type { ViewCounts, ViewName } from '@/lib/shared/contract/triage';
 import type { InboxFilter } from '@/lib/shared/inbox-address';
 import { checkDayRange, dayRangeProblems } from './day-range';
 
-/** The tabs, and what each of them holds. */
-const views = {
-  all: 'conversations',
+/** What each view holds. */
+const contents: Record<ViewName, string> = {
+  open: 'open conversations',
+  waiting: 'conversations waiting for an answer',
+  mine: 'open conversations of yours',
+  snoozed: 'snoozed conversations',
   unread: 'unread conversations',
   starred: 'starred conversations',
-} as const;
+  done: 'conversations that are done',
+  all: 'conversations',
+};
 
-export const unfiltered: InboxFilter = { status: 'all', sort: 'newest' };
+/** What an empty view says of itself. */
+const emptyViews: Record<ViewName, { title: string; text: string }> = {
+  open: { title: 'Nothing is open', text: 'What comes in appears here by itself.' },
+  waiting: { title: 'Nothing waits', text: 'Everybody who wrote has an answer from a person.' },
+  mine: { title: 'Nothing of yours is open', text: 'Assign a conversation to yourself to find it here.' },
+  snoozed: { title: 'Nothing is snoozed', text: 'What is put off until later stands here.' },
+  unread: { title: 'Nothing is unread', text: 'Everything open has been read by somebody.' },
+  starred: { title: 'Nothing is starred', text: 'Star a conversation to find it here.' },
+  done: { title: 'Nothing is done yet', text: 'What the team closes stands here, with who and when.' },
+  all: {
+    title: 'No conversations yet',
+    text: 'When a contact writes, the conversation appears here by itself.',
+  },
+};
+
+/** Where to go on from an empty view: what has most to do first. */
+const nextViews: readonly ViewName[] = ['waiting', 'open', 'mine', 'unread', 'all'];
 
 const searchLimitHint = 'GoHighLevel searches names, phones and emails, not message texts.';
 
-/** What an empty list says. Without a way out there is nothing to clear: the inbox itself is empty. */
-export function emptyWords(filter: InboxFilter): { title: string; text: string; hasWayOut: boolean } {
-  const { q, status, assigned, channel, direction, from, to } = filter;
-  const view = views[status];
+type EmptyWords = {
+  title: string;
+  text: string;
+  /** Whether there are filters to clear. */
+  isNarrowed: boolean;
+};
+
+/** What an empty list says. */
+export function emptyWords(filter: InboxFilter): EmptyWords {
+  const { view, q, assigned, channel, tags, direction, from, to } = filter;
   const problem = dayRangeProblems[checkDayRange(from ?? '', to ?? '')];
   if (problem) {
     return {
-      title: `No ${view} with these filters`,
+      title: `No ${contents[view]} with these filters`,
       text: `${problem} Change the days above, or remove them.`,
-      hasWayOut: true,
+      isNarrowed: true,
     };
   }
-  if (q) return { title: `No ${view} for “${q}”`, text: searchLimitHint, hasWayOut: true };
-  if (assigned || channel || direction || from || to) {
+  if (q) return { title: `No ${contents[view]} for “${q}”`, text: searchLimitHint, isNarrowed: true };
+  if (assigned || channel || tags || direction || from || to) {
     return {
-      title: `No ${view} with these filters`,
+      title: `No ${contents[view]} with these filters`,
       text: 'Remove a filter above, or all of them.',
-      hasWayOut: true,
+      isNarrowed: true,
     };
   }
-  if (status === 'unread') {
-    return { title: `No ${view}`, text: 'Nothing is waiting to be read.', hasWayOut: true };
+  return { ...emptyViews[view], isNarrowed: false };
+}
+
+/** The view to go on with, and how much it has: "Open has 12." Null: there is nothing anywhere. */
+export function nextView(
+  view: ViewName,
+  counts: ViewCounts | undefined,
+): { name: ViewName; words: string } | null {
+  for (const name of nextViews) {
+    const { count = 0, isAtLeast = false } = counts?.[name] ?? {};
+    if (name !== view && count > 0) return { name, words: `${isAtLeast ? 'at least ' : ''}${count}` };
   }
-  if (status === 'starred') {
-    return { title: `No ${view}`, text: 'Star a conversation to find it here.', hasWayOut: true };
-  }
-  return {
-    title: 'No conversations yet',
-    text: 'When a contact writes, the conversation appears here by itself.',
-    hasWayOut: false,
-  };
+  return null;
 }
 
 /** What a list that could not be read says; some messages tell of the next try themselves. */
@@ -56,6 +86,7 @@ export function shortCount(total: number): string {
   return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 }).format(total);
 }
 
-export function conversationCount(total: number): string {
-  return total === 1 ? '1 conversation' : `${new Intl.NumberFormat('en').format(total)} conversations`;
+export function conversationCount(total: number, isAtLeast = false): string {
+  const words = total === 1 ? '1 conversation' : `${new Intl.NumberFormat('en').format(total)} conversations`;
+  return isAtLeast ? `at least ${words}` : words;
 }

@@ -5,8 +5,8 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useId, useReducer, useRe
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
+import { useCommands, useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { changeSearchDraft, startSearchDraft, unsentSearch } from './search-draft';
-import { useSlashFocus } from './use-slash-focus';
 
 /** A pause in typing, not a key: each search is a call to GHL. */
 const typingPauseMs = 250;
@@ -26,7 +26,15 @@ export function SearchBox({ value, onSearch, onLeaveDown }: SearchBoxProps) {
   const [draft, dispatch] = useReducer(changeSearchDraft, value, startSearchDraft);
   const [isComposing, setIsComposing] = useState(false);
   if (value !== draft.address) dispatch({ type: 'arrived', address: value });
-  useSlashFocus(field);
+  const { shortcut, ...keyshortcuts } = useShortcutOf()('list.search');
+  useCommands({
+    'list.search': () => {
+      // Hidden behind a thread on a phone: the key is not ours then.
+      if (!field.current?.checkVisibility()) return false;
+      field.current.focus();
+      field.current.select();
+    },
+  });
 
   function send(q: string, by: 'typing' | 'command') {
     dispatch({ type: 'sent', q });
@@ -96,7 +104,7 @@ export function SearchBox({ value, onSearch, onLeaveDown }: SearchBoxProps) {
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
-          aria-keyshortcuts="/"
+          {...keyshortcuts}
           dir="auto"
           className="peer pr-9 pl-[2.0625rem] touch:pr-11 touch:pl-[2.0625rem] [&::-webkit-search-cancel-button]:hidden"
           onChange={(event) => dispatch({ type: 'typed', text: event.target.value })}
@@ -105,7 +113,9 @@ export function SearchBox({ value, onSearch, onLeaveDown }: SearchBoxProps) {
           onKeyDown={onKeyDown}
         />
         {text === '' ? (
-          <Kbd className="pointer-events-none absolute right-2.5 peer-focus:hidden">/</Kbd>
+          shortcut && (
+            <Kbd className="pointer-events-none absolute right-2.5 peer-focus:hidden">{shortcut}</Kbd>
+          )
         ) : (
           <IconButton
             label="Clear search"

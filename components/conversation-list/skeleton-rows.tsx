@@ -1,6 +1,7 @@
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { usePreferences } from '@/lib/client/preferences';
 import { rowHeightClass } from './use-row-height';
 
 /** Name and preview of each row, in percent: uneven, as names are. */
@@ -21,9 +22,11 @@ const widths: readonly (readonly [number, number])[] = [
 
 /** Rows of the true height. Seen only after a moment: an answer that is quick needs no grey in between. */
 export function SkeletonRows() {
+  const { density } = usePreferences();
   return (
     <div
       role="status"
+      data-density={density}
       className={cn(
         'min-h-0 flex-1 animate-fade-in overflow-hidden [animation-delay:120ms] [animation-fill-mode:backwards]',
         rowHeightClass,
@@ -36,13 +39,13 @@ export function SkeletonRows() {
           aria-hidden
           className="flex h-(--row) items-center gap-2.5 border-line border-b pr-3.5 pl-[2.625rem]"
         >
-          <Skeleton className="size-[34px] shrink-0 rounded-full" />
+          <Skeleton className="size-[34px] shrink-0 rounded-full compact:size-[26px]" />
           <div className="grid min-w-0 flex-1 gap-2.5">
             <div className="flex justify-between">
               <Skeleton style={{ width: `${name}%` }} />
               <Skeleton className="w-8" />
             </div>
-            <Skeleton className="h-2.5" style={{ width: `${preview}%` }} />
+            <Skeleton className="h-2.5 compact:hidden" style={{ width: `${preview}%` }} />
           </div>
         </div>
       ))}

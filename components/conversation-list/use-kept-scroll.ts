@@ -10,6 +10,15 @@ export function useKeptScroll(
   rowHeight: number,
 ) {
   const before = useRef(rows);
+  const heightBefore = useRef(rowHeight);
+
+  // Denser or wider rows: the same ones stay in view.
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (view && heightBefore.current !== rowHeight)
+      view.scrollTop = (view.scrollTop / heightBefore.current) * rowHeight;
+    heightBefore.current = rowHeight;
+  }, [rowHeight, scroller]);
 
   useLayoutEffect(() => {
     const known = before.current;

@@ -62,20 +62,29 @@ export function useListCursor({ rows, openId, rowHeight, scroller }: Options) {
     if (openIndex >= 0) scrollTo(openIndex);
   }, [openId]);
 
+  /** Puts the cursor and the focus on a row and brings it into view. */
+  function moveTo(target: number) {
+    const row = rows[target];
+    if (!row) return;
+    shouldFocus.current = true;
+    setCursor({ id: row.id, index: target });
+    scrollTo(target);
+  }
+
   return {
     index,
+    /** Whether a person has put it anywhere yet. */
+    isSet: cursor !== null,
     place,
+    moveTo,
     listProps: {
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
         if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
         const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
         const target = nextIndex(event.key, index, rows.length, pageRows);
-        const row = target === null ? undefined : rows[target];
-        if (target === null || !row) return;
+        if (target === null) return;
         event.preventDefault();
-        shouldFocus.current = true;
-        setCursor({ id: row.id, index: target });
-        scrollTo(target);
+        moveTo(target);
       },
       onFocus() {
         hasFocus.current = true;

@@ -9,16 +9,20 @@ export type Pager = Pick<
   'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
 >;
 
-/** Reads the next page before the end is seen. A page that failed waits for a person: no loop against a broken server. */
-export function useLoadMore(pager: Pager, lastVisible: number, count: number) {
+/**
+ * Reads the next page before the end is seen. A page that failed, or that stopped early, waits for a person: no loop
+ * against a broken server, nor through a list that holds nothing of what is wanted.
+ */
+export function useLoadMore(pager: Pager & { isPartial: boolean }, lastVisible: number, count: number) {
   // Kept here, because the poll of the first page clears the error of the query.
   const [failure, setFailure] = useState<Error | null>(null);
-  const { hasNextPage, isFetchingNextPage } = pager;
-  const isDue = hasNextPage && !isFetchingNextPage && failure === null && shouldLoadMore(lastVisible, count);
+  const { hasNextPage, isFetchingNextPage, isPartial } = pager;
+  const isFree = hasNextPage && !isFetchingNextPage && !isPartial && failure === null;
+  const isDue = isFree && shouldLoadMore(lastVisible, count);
 
   async function loadMore() {
     setFailure(null);
-    const result = await pager.fetchNextPage();
+    const result = await pager.fetchNextPage({ cancelRefetch: false });
     if (result.isFetchNextPageError) setFailure(result.error);
   }
 

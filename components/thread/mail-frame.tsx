@@ -46,10 +46,15 @@ export function MailFrame({ mail, title, isUnfolded }: MailFrameProps) {
     };
     const observer = new ResizeObserver(measure);
     observer.observe(page.documentElement);
-    // The key stays in the frame otherwise, and Esc would lead nowhere.
+    // Keys stay in the frame otherwise: neither Esc nor any shortcut would work after a click on the mail. Enter follows
+    // its links.
     const passOn = (event: KeyboardEvent) => {
-      if (event.key === 'Escape')
-        frame.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      if (event.key === 'Enter') return;
+      const { key, code, ctrlKey, metaKey, altKey, shiftKey, repeat } = event;
+      const modifierAltGraph = event.getModifierState('AltGraph');
+      const press = { key, code, ctrlKey, metaKey, altKey, shiftKey, repeat, modifierAltGraph };
+      const copy = new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true });
+      if (!frame.dispatchEvent(copy)) event.preventDefault();
     };
     page.addEventListener('keydown', passOn);
     return () => {

@@ -1,5 +1,5 @@
 import { measureElement, useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { JumpToLatest } from './jump-to-latest';
 import { guessRowHeight } from './row-height';
 import type { ThreadRow } from './thread-rows';
@@ -21,6 +21,8 @@ type MessageLogProps = {
   top: ReactNode;
   /** Asked again and again near the top; the owner decides whether there is something to load. */
   onNearTop: () => void;
+  /** Told whether the newest message is in view. */
+  onEndInView: (isInView: boolean) => void;
   /** How many messages arrived since this one; for the button that leads back down. */
   countAfter: (key: string | null) => number;
   /** Changes when this person has just sent something: then the end is what they want to see. */
@@ -41,7 +43,7 @@ function holdsReadingPlace(row: VirtualItem, _delta: number, log: Log): boolean 
 
 /** The rows of a thread, newest at the end, only those near the view in the page. */
 export function MessageLog(props: MessageLogProps) {
-  const { label, rows, top, onNearTop, countAfter, ownSendKey, renderRow } = props;
+  const { label, rows, top, onNearTop, onEndInView, countAfter, ownSendKey, renderRow } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [seenKey, setSeenKey] = useState<string | null>(null);
@@ -71,12 +73,20 @@ export function MessageLog(props: MessageLogProps) {
     if (ownSendKey !== null) virtualizer.scrollToEnd();
   }, [ownSendKey, virtualizer]);
 
+  // A row among the others, as the line above what is new, must not push the newest one out of view.
+  const follow = useEffectEvent(() => isAtEnd && virtualizer.scrollToEnd());
+  useLayoutEffect(() => {
+    if (rows.length > 0) follow();
+  }, [rows.length]);
+
   useEndInView(scrollRef, endWithin, virtualizer.scrollToEnd);
 
   function look() {
     const log = scrollRef.current;
     if (!log) return;
-    setIsAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight <= endWithin);
+    const isEndInView = log.scrollHeight - log.scrollTop - log.clientHeight <= endWithin;
+    setIsAtEnd(isEndInView);
+    onEndInView(isEndInView);
     if (log.scrollTop < loadOlderWithin) onNearTop();
   }
 

@@ -7,7 +7,7 @@ const lineHeight = 22.475;
 
 /** A guess until a row is drawn and measured. The nearer it is, the less the scroll bar moves. */
 export function guessRowHeight(row: ThreadRow | undefined): number {
-  if (!row || row.kind === 'day') return 37;
+  if (!row || row.kind === 'day' || row.kind === 'new') return 37;
   if (row.kind === 'send') return 80 + textHeight(row.send.kind === 'known' ? row.send.send.text : '');
   const { message, endsRun } = row;
   if (message.kind === 'unreadable') return 30;

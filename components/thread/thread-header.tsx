@@ -1,14 +1,18 @@
-import { ChevronLeft, Ellipsis, ExternalLink, Mail, MailOpen, PanelRight, Star } from 'lucide-react';
+import { ChevronLeft, PanelRight, Star } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import { Kbd } from '@/components/ui/kbd';
 import { Skeleton } from '@/components/ui/skeleton';
+import { Tooltip } from '@/components/ui/tooltip';
+import { useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { channelLabel, messageForm } from '@/lib/shared/channel';
-import type { Conversation, ConversationPatch } from '@/lib/shared/contract/conversation';
+import type { Conversation } from '@/lib/shared/contract/conversation';
 import { conversationName, initials, nameHue } from '@/lib/shared/format-name';
 import { OuterText } from './outer-text';
+import type { ThreadActs } from './thread-acts';
+import { ThreadMenu } from './thread-menu';
 
 type ThreadHeaderProps = {
   /** Absent while nothing at all is known of the conversation, or when it does not exist. */
@@ -16,21 +20,20 @@ type ThreadHeaderProps = {
   isLoading: boolean;
   ownerName: string | null;
   openInGhlUrl: string;
-  canMark: boolean;
-  onPatch: (patch: ConversationPatch) => void;
+  /** Null for whoever may only read. */
+  acts: ThreadActs | null;
   onBack: () => void;
   isContactOpen: boolean;
   onToggleContact: () => void;
 };
 
 export function ThreadHeader(props: ThreadHeaderProps) {
-  const { conversation, ownerName, openInGhlUrl, canMark, onPatch, onBack, isContactOpen, onToggleContact } =
-    props;
-  const isUnread = (conversation?.unreadCount ?? 0) > 0;
+  const { conversation, ownerName, openInGhlUrl, acts, onBack, isContactOpen, onToggleContact } = props;
+  const shortcutOf = useShortcutOf();
   const isStarred = conversation?.isStarred ?? false;
-  const marks = conversation !== undefined && canMark;
-  const readLabel = isUnread ? 'Mark read' : 'Mark unread';
-  const ReadIcon = isUnread ? MailOpen : Mail;
+  const isDone = conversation?.team.kind === 'done';
+  const { shortcut: doneKey, ...doneKeys } = shortcutOf('conversation.done');
+  const { shortcut: snoozeKey, ...snoozeKeys } = shortcutOf('conversation.snooze');
 
   return (
     <header className="@container flex h-14 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-5 phone:gap-2 phone:px-1.5">
@@ -39,21 +42,26 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       </IconButton>
       <WhoIsIt conversation={conversation} isLoading={props.isLoading} />
       {/* Gives way before the name does. */}
-      {ownerName && (
-        <p className="@max-[40rem]:hidden min-w-0 max-w-44 shrink-[9999] truncate text-13 text-ink-2 drawer:hidden">
-          Owner: <OuterText text={ownerName} />
-        </p>
+      {conversation && (ownerName || acts) && (
+        <Owner name={ownerName} onAssign={acts?.assign} className="@max-[38rem]:hidden" />
       )}
-      {marks && (
+      {conversation && acts && (
         <div className="flex shrink-0 items-center gap-1.5 phone:hidden">
-          <Button onClick={() => onPatch({ isUnread: !isUnread })}>{readLabel}</Button>
+          <Button onClick={acts.snooze} className="@max-[30rem]:hidden" {...snoozeKeys}>
+            Snooze {snoozeKey && <Kbd>{snoozeKey}</Kbd>}
+          </Button>
+          <Button onClick={acts.toggleDone} {...doneKeys}>
+            {isDone ? 'Reopen' : 'Done'} {doneKey && <Kbd>{doneKey}</Kbd>}
+          </Button>
           <IconButton
             label="Star"
             aria-pressed={isStarred}
             tooltipSide="bottom"
-            onClick={() => onPatch({ isStarred: !isStarred })}
+            onClick={acts.toggleStar}
+            className="@max-[30rem]:hidden"
+            {...shortcutOf('conversation.star')}
           >
-            <StarIcon isOn={isStarred} />
+            <Star aria-hidden className={cn(isStarred && 'fill-star text-star')} />
           </IconButton>
         </div>
       )}
@@ -69,33 +77,36 @@ export function ThreadHeader(props: ThreadHeaderProps) {
             <PanelRight aria-hidden />
           </IconButton>
         )}
-        <Menu>
-          <MenuTrigger asChild>
-            <IconButton label="More" tooltipSide="bottom">
-              <Ellipsis aria-hidden />
-            </IconButton>
-          </MenuTrigger>
-          <MenuContent align="end">
-            {marks && (
-              <>
-                <MenuItem onSelect={() => onPatch({ isUnread: !isUnread })}>
-                  <ReadIcon aria-hidden /> {readLabel}
-                </MenuItem>
-                <MenuItem onSelect={() => onPatch({ isStarred: !isStarred })}>
-                  <StarIcon isOn={isStarred} /> {isStarred ? 'Remove star' : 'Star'}
-                </MenuItem>
-                <MenuSeparator />
-              </>
-            )}
-            <MenuItem asChild>
-              <a href={openInGhlUrl} target="_blank" rel="noopener noreferrer">
-                <ExternalLink aria-hidden /> Open in GoHighLevel
-              </a>
-            </MenuItem>
-          </MenuContent>
-        </Menu>
+        <ThreadMenu conversation={conversation} acts={acts} openInGhlUrl={openInGhlUrl} />
       </div>
     </header>
+  );
+}
+
+type OwnerProps = { name: string | null; onAssign: (() => void) | undefined; className: string };
+
+function Owner({ name, onAssign, className }: OwnerProps) {
+  const { shortcut, ...keyshortcuts } = useShortcutOf()('conversation.assign');
+  const words = name ? (
+    <>
+      Owner: <OuterText text={name} />
+    </>
+  ) : (
+    'No owner'
+  );
+  const place = cn('min-w-0 max-w-44 shrink-[9999] truncate text-13 text-ink-2 drawer:hidden', className);
+  if (!onAssign) return <p className={place}>{words}</p>;
+  return (
+    <Tooltip content="Assign" shortcut={shortcut} side="bottom">
+      <button
+        type="button"
+        onClick={onAssign}
+        className={cn(place, 'rounded-control px-1.5 py-1 hover:bg-hover hover:text-ink')}
+        {...keyshortcuts}
+      >
+        {words}
+      </button>
+    </Tooltip>
   );
 }
 
@@ -135,8 +146,4 @@ function WhoIsIt({ conversation, isLoading }: Pick<ThreadHeaderProps, 'conversat
 /** The address that goes with the channel beside it: a number is no email. */
 function reachOf({ phone, email, lastMessage }: Conversation): string | null {
   return messageForm(lastMessage.type) === 'email' ? email : phone || email;
-}
-
-function StarIcon({ isOn }: { isOn: boolean }) {
-  return <Star aria-hidden className={cn(isOn && 'fill-star text-star')} />;
 }

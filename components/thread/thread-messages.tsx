@@ -14,6 +14,7 @@ import { arrivedAfter } from './arrivals';
 import { DayLine } from './day-line';
 import { MessageLog } from './message-log';
 import { MessageRow } from './message-row';
+import { NewLineRow } from './new-line-row';
 import { openSends } from './open-sends';
 import { SendBubble } from './send-bubble';
 import { sendStates } from './send-news';
@@ -22,6 +23,7 @@ import { type ThreadRow, threadRows } from './thread-rows';
 import type { ThreadScene } from './thread-scene';
 import { ThreadSkeleton } from './thread-skeleton';
 import { ThreadTop } from './thread-top';
+import { useNewLine } from './use-new-line';
 
 type ThreadMessagesProps = {
   locationId: string;
@@ -41,6 +43,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   const { data: users = [] } = useUsers(locationId);
   const [toggledMails, setToggledMails] = useState<ReadonlyMap<string, boolean>>(new Map());
   const older = useOlderPages(thread);
+  const { newAfter, onEndInView, isPending } = useNewLine(locationId, conversationId, messages);
   const now = useNow();
 
   const names = { authors, users: new Map(users.map((user) => [user.id, user.name])) };
@@ -53,10 +56,11 @@ export function ThreadMessages(props: ThreadMessagesProps) {
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
   };
   const open = openSends(sends, pending, messages);
-  const rows = threadRows({ messages, sends: open, hasOlder: thread.hasNextPage, names });
+  const rows = threadRows({ messages, sends: open, hasOlder: thread.hasNextPage, names, newAfter });
   const label = `Messages with ${contactName}`;
 
-  if (thread.isPending) return <ThreadSkeleton />;
+  // Drawn later, the line above what is new would move what is being read.
+  if (thread.isPending || (isPending && thread.data)) return <ThreadSkeleton />;
   if (!thread.data) {
     return (
       <Empty
@@ -108,6 +112,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
             />
           }
           onNearTop={older.load}
+          onEndInView={onEndInView}
           countAfter={(key) => arrivedAfter(key, messages).length}
           ownSendKey={open.findLast(({ kind }) => kind === 'pending')?.clientId ?? null}
           renderRow={(row) => drawRow(row, scene)}
@@ -120,6 +125,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
 
 function drawRow(row: ThreadRow, scene: ThreadScene) {
   if (row.kind === 'day') return <DayLine label={dayLabel(row.at, scene.now)} />;
+  if (row.kind === 'new') return <NewLineRow />;
   if (row.kind === 'send') return <SendBubble open={row.send} scene={scene} />;
   return <MessageRow message={row.message} endsRun={row.endsRun} scene={scene} />;
 }

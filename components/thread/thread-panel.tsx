@@ -5,13 +5,13 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ExternalLink } from '@/components/ui/external-link';
-import { showToast } from '@/components/ui/toast-store';
 import { ApiError } from '@/lib/client/api';
-import { useConversation, usePatchConversation } from '@/lib/client/queries/conversations';
+import { useConversation } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
-import type { ConversationPatch } from '@/lib/shared/contract/conversation';
 import type { Send } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
+import { TeamStateLine } from './team-state-line';
+import type { ThreadActs } from './thread-acts';
 import { ThreadHeader } from './thread-header';
 import { ThreadMessages } from './thread-messages';
 
@@ -19,10 +19,10 @@ type ThreadPanelProps = {
   locationId: string;
   conversationId: string;
   openInGhlUrl: string;
-  /** May mark read and unread, and star. */
-  canMark: boolean;
+  /** Null for whoever may only read. */
+  acts: ThreadActs | null;
   canSend: boolean;
-  /** Back to the list: the button on a phone, and the end of the Esc ladder. */
+  /** Back to the list. */
   onBack: () => void;
   isContactOpen: boolean;
   onToggleContact: () => void;
@@ -38,29 +38,22 @@ export function ThreadPanel(props: ThreadPanelProps) {
 }
 
 function OpenThread(props: ThreadPanelProps) {
-  const { locationId, conversationId, openInGhlUrl, canMark, canSend, composer, onBack, onEditSend } = props;
+  const { locationId, conversationId, openInGhlUrl, acts, canSend, composer, onBack, onEditSend } = props;
   const { query, conversation } = useConversation(locationId, conversationId);
   const { data: users } = useUsers(locationId);
-  const patchConversation = usePatchConversation(locationId);
   const regionRef = useRef<HTMLElement>(null);
   const owner = users?.find(({ id }) => id === conversation?.assignedTo);
   const isGone = query.error instanceof ApiError && query.error.code === 'not_found';
 
-  function patch(change: ConversationPatch) {
-    patchConversation
-      .mutateAsync({ conversationId, patch: change })
-      .catch((error: Error) => showToast({ tone: 'bad', text: `${failureOf(change)} ${error.message}` }));
-  }
-
-  /** Esc leads from a field to the messages, and from there back to the list. */
+  /** Esc leads from a field to the messages; from there the ladder goes on in the keys of the inbox. */
   function handleKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
     const log = regionRef.current?.querySelector<HTMLElement>('[role="log"]');
     const isField =
       event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
-    if (isField && log) log.focus();
-    else onBack();
+    if (!isField || !log) return;
+    event.preventDefault();
+    log.focus();
   }
 
   return (
@@ -75,8 +68,7 @@ function OpenThread(props: ThreadPanelProps) {
         isLoading={query.isPending}
         ownerName={owner?.name ?? null}
         openInGhlUrl={openInGhlUrl}
-        canMark={canMark}
-        onPatch={patch}
+        acts={acts}
         onBack={onBack}
         isContactOpen={props.isContactOpen}
         onToggleContact={props.onToggleContact}
@@ -92,6 +84,7 @@ function OpenThread(props: ThreadPanelProps) {
         />
       ) : (
         <>
+          {conversation && <TeamStateLine team={conversation.team} onReopen={acts?.reopen} />}
           <ThreadMessages
             locationId={locationId}
             conversationId={conversationId}
@@ -143,10 +136,4 @@ function Unopened({ isGone, message, openInGhlUrl, onBack, onRetry, isRetrying }
       className="min-h-0 flex-1"
     />
   );
-}
-
-function failureOf(patch: ConversationPatch): string {
-  if (patch.isStarred !== undefined)
-    return patch.isStarred ? 'Could not star.' : 'Could not remove the star.';
-  return patch.isUnread ? 'Could not mark as unread.' : 'Could not mark as read.';
 }

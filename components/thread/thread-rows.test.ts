@@ -69,6 +69,22 @@ describe('threadRows', () => {
     expect(shape(later)).toEqual(shape(rowsOf(messages)));
   });
 
+  it('draws a line above the first message that is new to this person', () => {
+    const messages = [
+      aMessage({ id: 'a', at: at('2026-11-20T10:00') }),
+      aMessage({ id: 'b', at: at('2026-11-20T10:01') }),
+      aMessage({ id: 'c', at: at('2026-11-21T10:02') }),
+    ];
+    const seenUpTo = (time: string, hasOlder = false) =>
+      shape(threadRows({ messages, sends: [], hasOlder, names, newAfter: at(time) }));
+    expect(seenUpTo('2026-11-20T10:00')).toEqual(['day', 'a.', 'new', 'b.', 'day', 'c.']);
+    expect(seenUpTo('2026-11-20T10:01')).toEqual(['day', 'a', 'b.', 'day', 'new', 'c.']);
+    expect(seenUpTo('2026-11-21T10:02')).not.toContain('new');
+    expect(seenUpTo('2026-11-19T10:00')).toEqual(['day', 'new', 'a', 'b.', 'day', 'c.']);
+    // Where the first new one stands is not known before the older ones are there.
+    expect(seenUpTo('2026-11-19T10:00', true)).not.toContain('new');
+  });
+
   it('keeps rows that cannot be read or have no time', () => {
     const rows = threadRows({
       messages: [{ kind: 'unreadable', id: 'x', at: null }, aMessage({ id: 'a', at: null })],

@@ -2,10 +2,13 @@ import { messageForm } from '@/lib/shared/channel';
 import type { Message, MessageItem } from '@/lib/shared/contract/message';
 import { sameDay } from '@/lib/shared/format-time';
 import { isFailed, type ThreadNames } from './message-words';
+import { isNews } from './new-line';
 import type { OpenSend } from './open-sends';
 
 export type ThreadRow =
   | { kind: 'day'; key: string; at: number }
+  /** Stands above the first message that this person has not seen. */
+  | { kind: 'new'; key: string }
   /** `endsRun`: the line of author, status and time stands under it. */
   | { kind: 'message'; key: string; message: MessageItem; endsRun: boolean }
   | { kind: 'send'; key: string; send: OpenSend };
@@ -19,13 +22,17 @@ type Thread = {
   sends: readonly OpenSend[];
   hasOlder: boolean;
   names: ThreadNames;
+  /** What is newer is new to this person; null: nothing is. */
+  newAfter?: number | null;
 };
 
 /**
  * The rows of a thread. What stands above a message must not change when older ones arrive, or the reading place
  * moves: so the first day has no heading of its own while older messages are to come, and a row looks only ahead.
  */
-export function threadRows({ messages, sends, hasOlder, names }: Thread): ThreadRow[] {
+export function threadRows(thread: Thread): ThreadRow[] {
+  const { messages, sends, hasOlder, names } = thread;
+  const firstNew = firstNewIndex(thread);
   const rows: ThreadRow[] = [];
   let dayAt: number | null = null;
   messages.forEach((message, index) => {
@@ -33,11 +40,19 @@ export function threadRows({ messages, sends, hasOlder, names }: Thread): Thread
     if (at !== null && (dayAt === null ? !hasOlder : !sameDay(dayAt, at)))
       rows.push({ kind: 'day', key: `day-before-${message.id}`, at });
     dayAt = at ?? dayAt;
-    const endsRun = !isOneRun(message, messages[index + 1], names);
+    if (index === firstNew) rows.push({ kind: 'new', key: `new-before-${message.id}` });
+    const endsRun = index + 1 === firstNew || !isOneRun(message, messages[index + 1], names);
     rows.push({ kind: 'message', key: message.id, message, endsRun });
   });
   for (const send of sends) rows.push({ kind: 'send', key: `send-${send.clientId}`, send });
   return rows;
+}
+
+/** While older messages are to come, the first one here may not be the first new one. */
+function firstNewIndex({ messages, hasOlder, newAfter = null }: Thread): number {
+  if (newAfter === null) return -1;
+  const index = messages.findIndex((message) => isNews(message, newAfter));
+  return index === 0 && hasOlder ? -1 : index;
 }
 
 /** Only bubbles that say the same in their line belong together. */

@@ -3,11 +3,14 @@ export type Toast = {
   text: string;
   tone: 'plain' | 'bad';
   action?: { label: string; shortcut?: string; onAction: () => void };
+  /** A bar under the text. The text itself should not change with it: each change is read out. */
+  progress?: { done: number; total: number };
   /** `null` stays until it is dismissed. */
   durationMs: number | null;
 };
 
-type NewToast = Pick<Toast, 'text' | 'action'> & Partial<Pick<Toast, 'id' | 'tone' | 'durationMs'>>;
+type NewToast = Pick<Toast, 'text' | 'action' | 'progress'> &
+  Partial<Pick<Toast, 'id' | 'tone' | 'durationMs'>>;
 
 const maxToasts = 3;
 const plainMs = 6000;

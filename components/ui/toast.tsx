@@ -15,7 +15,11 @@ export function ToastViewport() {
   const toasts = useSyncExternalStore(subscribeToasts, readToasts, () => none);
   // Keyboard and pointer both stop the clock: nobody should race a button.
   const [isHeld, setIsHeld] = useState(false);
-  const draw = (toast: Toast) => <ToastCard key={toast.id} toast={toast} isHeld={isHeld} />;
+  // The key takes back the latest act: an older one has its button alone.
+  const withKey = toasts.findLast(({ action }) => action?.shortcut)?.id;
+  const draw = (toast: Toast) => (
+    <ToastCard key={toast.id} toast={toast} isHeld={isHeld} hasKey={toast.id === withKey} />
+  );
 
   return (
     <section
@@ -37,8 +41,10 @@ export function ToastViewport() {
   );
 }
 
-function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
-  const { id, text, tone, action, durationMs } = toast;
+type ToastCardProps = { toast: Toast; isHeld: boolean; hasKey: boolean };
+
+function ToastCard({ toast, isHeld, hasKey }: ToastCardProps) {
+  const { id, text, tone, action, progress, durationMs } = toast;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a replaced toast of the same id starts its time anew
   useEffect(() => {
@@ -53,7 +59,10 @@ function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
       className="pointer-events-auto flex animate-rise-in items-center gap-2 rounded-[10px] bg-ink py-[7px] pr-2 pl-3.5 text-13 text-bg shadow-float"
     >
       {tone === 'bad' && <CircleAlert aria-hidden className="size-4 shrink-0" />}
-      <p className="min-w-0 flex-1 py-0.5 [overflow-wrap:anywhere]">{text}</p>
+      <div className="min-w-0 flex-1 py-0.5">
+        <p className="[overflow-wrap:anywhere]">{text}</p>
+        {progress && <Progress name={text} {...progress} />}
+      </div>
       {action && (
         <button
           type="button"
@@ -64,9 +73,7 @@ function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
           className="inline-flex min-h-6 shrink-0 items-center gap-1.5 rounded-[6px] bg-bg/16 px-2 font-semibold outline-offset-1 focus-visible:outline-bg touch:min-h-11 touch:px-3"
         >
           {action.label}
-          {action.shortcut && (
-            <Kbd className="border-bg/35 bg-transparent text-inherit">{action.shortcut}</Kbd>
-          )}
+          {hasKey && <Kbd className="border-bg/35 bg-transparent text-inherit">{action.shortcut}</Kbd>}
         </button>
       )}
       <button
@@ -77,6 +84,29 @@ function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
       >
         <X aria-hidden className="size-3.5" />
       </button>
+    </div>
+  );
+}
+
+function Progress({ name, done, total }: { name: string; done: number; total: number }) {
+  return (
+    <div className="mt-1 flex items-center gap-2 text-12">
+      <div
+        role="progressbar"
+        aria-label={name}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        className="h-1 flex-1 overflow-hidden rounded-full bg-bg/25"
+      >
+        <div
+          className="h-full rounded-full bg-bg"
+          style={{ width: `${(100 * done) / Math.max(1, total)}%` }}
+        />
+      </div>
+      <span aria-hidden className="tabular-nums">
+        {`${done} of ${total}`}
+      </span>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export async function conversationIdOf(row: Locator): Promise<string> {
 
 /** Finds a contact by the search and opens the conversation; answers its id. */
 export async function openConversation(page: Page, name: string): Promise<string> {
-  await page.getByRole('searchbox').fill(name);
+  await page.getByRole('searchbox', { name: 'Search conversations' }).fill(name);
   const row = listRows(page).filter({ hasText: name });
   await expect(listRows(page)).toHaveCount(1);
   const id = await conversationIdOf(row);
@@ -33,4 +33,17 @@ export async function openConversation(page: Page, name: string): Promise<string
 export async function smsBox(page: Page): Promise<Locator> {
   await page.getByRole('radio', { name: 'SMS' }).click();
   return page.getByRole('textbox', { name: 'Text message' });
+}
+
+/** Goes to a view through the menu that has all of them. */
+export async function chooseView(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More views' }).click();
+  await page.getByRole('menuitemradio', { name }).click();
+}
+
+/** The moments that the rows which are drawn name, in the order of the list. */
+export function rowTimes(page: Page): Promise<number[]> {
+  return listRows(page)
+    .getByRole('time')
+    .evaluateAll((elements) => elements.map((element) => Date.parse(element.getAttribute('datetime') ?? '')));
 }

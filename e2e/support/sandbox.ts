@@ -25,6 +25,17 @@ type Inbound = ({ conversationId: string } | { contactId: string }) & {
   emailCc?: string[];
 };
 
+/** What GHL itself sends: an answer of a workflow, unless another source is named. */
+type Outbound = {
+  conversationId: string;
+  type?: string;
+  body?: string;
+  source?: 'workflow' | 'campaign' | 'bulk_actions' | 'app';
+  userId?: string;
+  dateAdded?: number;
+  threadId?: string;
+};
+
 type Fault = {
   /** An operation of GHL's documents such as `send-a-new-message`, or `*` for all. */
   operation: string;
@@ -111,6 +122,8 @@ export function driveSandbox(sandboxUrl: string) {
     reset: (id: string) => call<void>('POST', `${location(id)}/reset`, {}),
     inbound: (id: string, message: Inbound) =>
       call<{ message: { id: string } }>('POST', `${location(id)}/inbound`, message),
+    outbound: (id: string, message: Outbound) =>
+      call<{ message: { id: string } }>('POST', `${location(id)}/outbound`, message),
     faults: (id: string, fault: Fault) => call<void>('POST', `${location(id)}/faults`, fault),
     clearFaults: (id: string) => call<void>('DELETE', `${location(id)}/faults`),
     searchLag: (id: string, ms: number) => call<void>('POST', `${location(id)}/search-lag`, { ms }),

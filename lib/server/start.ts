@@ -8,6 +8,7 @@ import { log } from './logger';
 import { recoverInterruptedSends } from './outbox/sends';
 import { remember } from './remember';
 import { SettingsError } from './settings';
+import { resumeJobs } from './triage/jobs/run-job';
 
 /** These say in their own words what to mend; of any other the log gets the places too. */
 const mendable = [SettingsError, DataDirInUseError, DataDirUnusableError];
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
       // Past the log and its levels: whoever runs this reads it here once, or cannot come in.
       if (firstAdminLink)
         process.stdout.write(`First admin: open ${firstAdminLink}  (valid 24 h, used once)\n`);
+      await resumeJobs();
     } catch (error) {
       if (!mendable.some((kind) => error instanceof kind)) log('error', 'start.failed', { error });
       process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

@@ -9,6 +9,7 @@ export const paths = {
   inbox: (locationId: string, conversationId?: string | null) =>
     `/l/${segment(locationId)}/inbox${conversationId ? `/${segment(conversationId)}` : ''}`,
   settings: (locationId: string) => `/l/${segment(locationId)}/settings`,
+  mySettings: (locationId: string) => `${paths.settings(locationId)}/me`,
   subtypes: (locationId: string) => `${paths.settings(locationId)}/subtypes`,
   team: (locationId: string) => `${paths.settings(locationId)}/team`,
   connection: (locationId: string) => `${paths.settings(locationId)}/connection`,
@@ -17,11 +18,17 @@ export const paths = {
 export const apiPaths = {
   session: '/api/session',
   health: '/api/health',
+  /** Of whoever is signed in. */
+  mySettings: '/api/me/settings',
   conversations: (locationId: string) => `${api(locationId)}/conversations`,
+  /** How many each of the team's views holds. */
+  viewCounts: (locationId: string) => `${apiPaths.conversations(locationId)}/counts`,
   conversation: (locationId: string, conversationId: string) =>
     `${api(locationId)}/conversations/${segment(conversationId)}`,
   messages: (locationId: string, conversationId: string) =>
     `${apiPaths.conversation(locationId, conversationId)}/messages`,
+  readMark: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/read-mark`,
   /** Sends that are not (yet) messages of the thread. */
   sends: (locationId: string, conversationId: string) =>
     `${apiPaths.conversation(locationId, conversationId)}/sends`,
@@ -60,6 +67,7 @@ export const apiPaths = {
   typing: (locationId: string, conversationId: string) =>
     `${apiPaths.conversation(locationId, conversationId)}/typing`,
   exports: (locationId: string) => `${api(locationId)}/exports`,
+  contacts: (locationId: string) => `${api(locationId)}/contacts`,
   contact: (locationId: string, contactId: string) => `${api(locationId)}/contacts/${segment(contactId)}`,
   preferences: (locationId: string, contactId: string) =>
     `${apiPaths.contact(locationId, contactId)}/preferences`,
@@ -76,7 +84,22 @@ export const apiPaths = {
     `${apiPaths.person(locationId, personId)}/sessions`,
   connection: (locationId: string) => `${api(locationId)}/connection`,
   connectionChecks: (locationId: string) => `${api(locationId)}/connection/checks`,
+  tags: (locationId: string) => `${api(locationId)}/tags`,
+  /** Views that people made for themselves or for the team. */
+  savedViews: (locationId: string) => `${api(locationId)}/views`,
+  savedView: (locationId: string, viewId: string) => `${apiPaths.savedViews(locationId)}/${segment(viewId)}`,
+  /** POST: a change of one conversation or of many. GET: those that are not finished. */
+  jobs: (locationId: string) => `${api(locationId)}/jobs`,
+  /** GET: how far it is. DELETE: stop. */
+  job: (locationId: string, jobId: string) => `${apiPaths.jobs(locationId)}/${segment(jobId)}`,
+  jobUndo: (locationId: string, jobId: string) => `${apiPaths.job(locationId, jobId)}/undo`,
 };
+
+/** The conversation that an address of the inbox has open. */
+export function conversationIdIn(pathname: string): string | null {
+  const [, , , page, id] = pathname.split('/');
+  return page === 'inbox' && id ? decodeURIComponent(id) : null;
+}
 
 /** Set on reads that a timer asks for: they wait behind a person's click. */
 export const refreshHeader = 'x-parley-refresh';

@@ -7,6 +7,10 @@ const allowed = {
   'conversation:mark': ['admin', 'agent'],
   'conversation:create': ['admin', 'agent'],
   'conversation:delete': ['admin'],
+  /** A view of the list for everybody here; one's own needs no right. */
+  'view:share': ['admin', 'agent'],
+  /** Changing what somebody else has shared. */
+  'view:manage': ['admin'],
   'message:send': ['admin', 'agent'],
   /** Messages and calls that took place elsewhere, and their status: for a location with a provider of its own. */
   'message:log': ['admin'],
@@ -24,7 +28,7 @@ const allowed = {
 export type Action = keyof typeof allowed;
 
 /** What an admin can allow one agent beyond their role. */
-export const grants = ['preference:resubscribe'] as const satisfies readonly Action[];
+export const grants = ['preference:resubscribe', 'conversation:delete'] as const satisfies readonly Action[];
 export type Grant = (typeof grants)[number];
 
 /** What a person is at one location. */

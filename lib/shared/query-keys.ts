@@ -1,4 +1,4 @@
-import type { ConversationFilter } from '@/lib/shared/contract/conversation';
+import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 
 /** The poll of a list's first page: stands beneath the list, so that what drops the list drops it too. */
 export const firstPageKey = (listKey: readonly unknown[]) => [...listKey, 'first-page'] as const;
@@ -10,8 +10,10 @@ export const isConnectionKey = (key: readonly unknown[]) => key.at(-1) === 'conn
 /** Every key begins with the location, so that no cached row can cross from one to another. */
 export const queryKeys = {
   conversationLists: (locationId: string) => ['location', locationId, 'conversations'] as const,
-  conversationList: (locationId: string, filter: ConversationFilter) =>
+  conversationList: (locationId: string, filter: ListFilter) =>
     ['location', locationId, 'conversations', filter] as const,
+  foundConversations: (locationId: string, q: string) =>
+    [...queryKeys.conversationLists(locationId), 'found', q] as const,
   conversation: (locationId: string, conversationId: string) =>
     ['location', locationId, 'conversation', conversationId] as const,
   messages: (locationId: string, conversationId: string) =>
@@ -19,6 +21,9 @@ export const queryKeys = {
   sends: (locationId: string, conversationId: string) =>
     ['location', locationId, 'sends', conversationId] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
+  foundContacts: (locationId: string, q: string) => ['location', locationId, 'contacts', q] as const,
+  readMark: (locationId: string, conversationId: string) =>
+    ['location', locationId, 'read-mark', conversationId] as const,
   contact: (locationId: string, contactId: string) => ['location', locationId, 'contact', contactId] as const,
   preferences: (locationId: string, contactId: string) =>
     ['location', locationId, 'preferences', contactId] as const,
@@ -32,4 +37,7 @@ export const queryKeys = {
   connection: (locationId: string) => ['location', locationId, 'connection'] as const,
   connectionChecks: (locationId: string) => ['location', locationId, 'connection-checks'] as const,
   ownChanges: (locationId: string) => ['location', locationId, 'own-changes'] as const,
+  savedViews: (locationId: string) => ['location', locationId, 'views'] as const,
+  tags: (locationId: string) => ['location', locationId, 'tags'] as const,
+  viewCounts: (locationId: string) => ['location', locationId, 'view-counts'] as const,
 };

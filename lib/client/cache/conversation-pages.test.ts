@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, ConversationPage } from '@/lib/shared/contract/conversation';
-import { patched, rowsOf, withFreshFirstPage } from './conversation-pages';
-import { applyOwnChanges, ownChangeMs, withOwnChange } from './own-changes';
+import { patched, rowsOf, withFreshFirstPage, withRowBack } from './conversation-pages';
+import { fitsList } from './list-fit';
+import { applyOwnChanges, ownChangeMs, withOwnChanges } from './own-changes';
 
 function row(id: string, at: number, unreadCount = 0): Conversation {
   return {
@@ -19,6 +20,8 @@ function row(id: string, at: number, unreadCount = 0): Conversation {
     assignedTo: null,
     tags: [],
     createdAt: null,
+    team: { kind: 'open' },
+    waitingSince: null,
   };
 }
 
@@ -26,6 +29,7 @@ const page = (...rows: Conversation[]): ConversationPage => ({
   conversations: rows,
   total: 9,
   nextCursor: 'c',
+  isPartial: false,
 });
 const ids = (pages: ConversationPage[]) => rowsOf(pages).map(({ id }) => id);
 
@@ -71,7 +75,7 @@ describe('the pages of a list', () => {
 
   it('empty when nothing matches any more', () => {
     const pages = [page(row('a', 9)), page(row('b', 8))];
-    const nothing = { conversations: [], total: 0, nextCursor: null };
+    const nothing = { conversations: [], total: 0, nextCursor: null, isPartial: false };
     expect(ids(withFreshFirstPage(pages, nothing, 'newest'))).toEqual([]);
   });
 
@@ -86,7 +90,7 @@ describe('a change of one’s own', () => {
   const now = 1_000_000;
 
   it('counts for more than what the search still answers, for a minute', () => {
-    const changes = withOwnChange(new Map(), 'a', { isUnread: false }, now);
+    const changes = withOwnChanges(new Map(), [{ id: 'a', patch: { isUnread: false }, seenUpTo: null }], now);
     const pages = [page(row('a', 9, 3))];
     const unread = (at: number) =>
       rowsOf(applyOwnChanges(pages, changes, at)).map((r) =>
@@ -97,8 +101,9 @@ describe('a change of one’s own', () => {
   });
 
   it('is added to an earlier one of the same conversation', () => {
-    const first = withOwnChange(new Map(), 'a', { isUnread: false }, now);
-    expect(withOwnChange(first, 'a', { isStarred: true }, now).get('a')?.patch).toEqual({
+    const first = withOwnChanges(new Map(), [{ id: 'a', patch: { isUnread: false }, seenUpTo: null }], now);
+    const both = withOwnChanges(first, [{ id: 'a', patch: { isStarred: true }, seenUpTo: 1 }], now);
+    expect(both.get('a')?.patch).toEqual({
       isUnread: false,
       isStarred: true,
     });
@@ -107,5 +112,67 @@ describe('a change of one’s own', () => {
   it('marks unread without losing the count that is there', () => {
     expect(patched(row('a', 1, 4), { isUnread: true }).unreadCount).toBe(4);
     expect(patched(row('a', 1, 0), { isUnread: true }).unreadCount).toBe(1);
+  });
+
+  it('says nothing of a message that came after it', () => {
+    const done = { kind: 'done' as const, at: now, byName: null };
+    const patch = { team: done, isUnread: false, isStarred: true };
+    const changes = withOwnChanges(new Map(), [{ id: 'a', patch, seenUpTo: 5 }], now);
+    const shownAt = (at: number) => rowsOf(applyOwnChanges([page(row('a', at, 2))], changes, now))[0];
+    expect(shownAt(5)).toMatchObject({ team: { kind: 'done' }, unreadCount: 0, isStarred: true });
+    expect(shownAt(6)).toMatchObject({ team: { kind: 'open' }, unreadCount: 2, isStarred: true });
+  });
+
+  it('takes a deleted conversation away', () => {
+    const patch = { isDeleted: true };
+    const changes = withOwnChanges(new Map(), [{ id: 'a', patch, seenUpTo: null }], now);
+    expect(
+      rowsOf(applyOwnChanges([page(row('b', 2), row('a', 1))], changes, now)).map(({ id }) => id),
+    ).toEqual(['b']);
+  });
+});
+
+describe('a row that comes back', () => {
+  const pages = [page(row('e', 9), row('d', 7)), { ...page(row('b', 3)), nextCursor: null }];
+
+  it.each([
+    ['x', 10, 'newest', ['x', 'e', 'd', 'b']],
+    ['x', 8, 'newest', ['e', 'x', 'd', 'b']],
+    ['x', 5, 'newest', ['e', 'd', 'x', 'b']],
+    ['x', 1, 'newest', ['e', 'd', 'b', 'x']],
+    ['d', 7, 'newest', ['e', 'd', 'b']],
+  ] as const)('%s of %i stands in its place', (id, at, sort, expected) => {
+    expect(ids(withRowBack(pages, row(id, at), sort))).toEqual(expected);
+  });
+
+  it('is not there where the list is not loaded so far', () => {
+    expect(ids(withRowBack([page(row('e', 9))], row('x', 1), 'newest'))).toEqual(['e']);
+  });
+});
+
+describe('a row that was acted upon', () => {
+  const done = { kind: 'done' as const, at: 1, byName: null };
+  const snoozed = { kind: 'snoozed' as const, at: 1, byName: null, until: 50, endsOnAnswer: true };
+  const open = row('a', 1, 2);
+
+  it.each([
+    [{}, open, true],
+    [{}, { ...open, team: done }, false],
+    [{ view: 'all' }, { ...open, team: done }, true],
+    [{ view: 'done' }, { ...open, team: done }, true],
+    [{ view: 'done' }, open, false],
+    [{ view: 'waiting' }, { ...open, team: snoozed }, false],
+    [{ view: 'snoozed' }, { ...open, team: snoozed }, true],
+    [{ status: 'unread' }, { ...open, unreadCount: 0 }, false],
+    [{ status: 'starred' }, open, false],
+    [{ assigned: 'u1' }, { ...open, assignedTo: 'u2' }, false],
+    [{ assigned: ['u1', 'unassigned'] }, open, true],
+  ])('with %o stays or leaves: %#', (filter, changed, stays) => {
+    expect(fitsList(changed, filter, 10)).toBe(stays);
+  });
+
+  it('is open again once its snooze is over', () => {
+    expect(fitsList({ ...open, team: snoozed }, {}, 50)).toBe(true);
+    expect(fitsList({ ...open, team: snoozed }, { view: 'snoozed' }, 50)).toBe(false);
   });
 });

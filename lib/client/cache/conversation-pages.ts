@@ -1,8 +1,15 @@
-import type {
-  ConversationPage,
-  ConversationPatch,
-  ConversationRow,
-} from '@/lib/shared/contract/conversation';
+import type { ConversationPage, ConversationRow } from '@/lib/shared/contract/conversation';
+import type { TeamState } from '@/lib/shared/contract/triage';
+import { isNotBefore, type ListOrder, placeOf } from './list-order';
+
+/** What a person can change of a row. */
+export type RowPatch = {
+  isUnread?: boolean;
+  isStarred?: boolean;
+  assignedTo?: string | null;
+  team?: TeamState;
+  isDeleted?: boolean;
+};
 
 /** Every row once, in order. A conversation that moved up while older pages were read would else stand twice. */
 export function rowsOf(pages: readonly ConversationPage[]): ConversationRow[] {
@@ -27,17 +34,17 @@ const tailLength = 5;
 export function withFreshFirstPage(
   pages: readonly ConversationPage[],
   fresh: ConversationPage,
-  sort: 'newest' | 'oldest',
+  order: ListOrder,
 ): ConversationPage[] {
   const [first, second, ...rest] = pages;
-  if (!first || !second || fresh.nextCursor === null || !reachesKnown(pages, fresh)) return [fresh];
+  if (!first || !second || fresh.nextCursor === null || !reachesKnown(pages, fresh, order)) return [fresh];
   const freshIds = new Set(fresh.conversations.map((row) => row.id));
-  const edge = timeOf(fresh.conversations.at(-1));
+  const edge = placeOf(fresh.conversations.at(-1), order);
   const pushedDown = first.conversations.filter((row) => {
     if (freshIds.has(row.id)) return false;
-    const at = timeOf(row);
-    if (at === null || edge === null) return at !== null || row.kind === 'unreadable';
-    return sort === 'newest' ? at <= edge : at >= edge;
+    const place = placeOf(row, order);
+    if (place === null || edge === null) return place !== null || row.kind === 'unreadable';
+    return isNotBefore(place, edge, order);
   });
   return [
     fresh,
@@ -46,35 +53,71 @@ export function withFreshFirstPage(
   ];
 }
 
-function reachesKnown(pages: readonly ConversationPage[], fresh: ConversationPage): boolean {
-  const known = new Map(pages.flatMap((page) => page.conversations.map((row) => [row.id, timeOf(row)])));
+function reachesKnown(
+  pages: readonly ConversationPage[],
+  fresh: ConversationPage,
+  order: ListOrder,
+): boolean {
+  const known = new Map(
+    pages.flatMap((page) => page.conversations.map((row) => [row.id, placeOf(row, order)])),
+  );
   return fresh.conversations
     .slice(-tailLength)
-    .some((row) => known.has(row.id) && known.get(row.id) === timeOf(row));
+    .some((row) => known.has(row.id) && known.get(row.id) === placeOf(row, order));
 }
 
-/** The pages with one conversation changed. */
-export function withPatch(
+/** The pages with each row as `change` has it; without those it answers null for. */
+export function withRows(
   pages: readonly ConversationPage[],
-  conversationId: string,
-  patch: ConversationPatch,
+  change: (row: ConversationRow) => ConversationRow | null,
 ): ConversationPage[] {
   return pages.map((page) => ({
     ...page,
-    conversations: page.conversations.map((row) => (row.id === conversationId ? patched(row, patch) : row)),
+    conversations: page.conversations.flatMap((row) => change(row) ?? []),
   }));
 }
 
-export function patched<Row extends ConversationRow>(row: Row, patch: ConversationPatch): Row {
+/** The pages with a row that had left them, in its place; without it where that is not loaded yet. */
+export function withRowBack(
+  pages: readonly ConversationPage[],
+  row: ConversationRow,
+  order: ListOrder,
+): ConversationPage[] {
+  const at = placeOf(row, order);
+  if (at === null || pages.some((page) => page.conversations.some(({ id }) => id === row.id)))
+    return [...pages];
+  const isAfter = (other: ConversationRow) => {
+    const place = placeOf(other, order);
+    return place !== null && place !== at && isNotBefore(place, at, order);
+  };
+  const pageIndex = pages.findIndex((page) => page.conversations.some(isAfter));
+  const isWhole = pages.at(-1)?.nextCursor === null;
+  if (pageIndex < 0 && !isWhole) return [...pages];
+  const place = pageIndex < 0 ? pages.length - 1 : pageIndex;
+  return pages.map((page, index) => {
+    if (index !== place) return page;
+    const before = page.conversations.findIndex(isAfter);
+    const conversations = page.conversations.toSpliced(
+      before < 0 ? page.conversations.length : before,
+      0,
+      row,
+    );
+    return { ...page, conversations };
+  });
+}
+
+export function patched<Row extends ConversationRow>(row: Row, patch: RowPatch): Row {
   if (row.kind !== 'conversation') return row;
   return {
     ...row,
     unreadCount:
       patch.isUnread === undefined ? row.unreadCount : patch.isUnread ? Math.max(1, row.unreadCount) : 0,
     isStarred: patch.isStarred ?? row.isStarred,
+    assignedTo: patch.assignedTo === undefined ? row.assignedTo : patch.assignedTo,
+    team: patch.team ?? row.team,
   };
 }
 
-function timeOf(row: ConversationRow | undefined): number | null {
+export function timeOf(row: ConversationRow | undefined): number | null {
   return row?.kind === 'conversation' ? row.lastMessage.at : null;
 }

@@ -1,26 +1,25 @@
-import type { ConversationPage, ConversationPatch } from '@/lib/shared/contract/conversation';
-import { withPatch } from './conversation-pages';
+import type { ConversationPage, ConversationRow } from '@/lib/shared/contract/conversation';
+import { patched, type RowPatch, timeOf, withRows } from './conversation-pages';
 
 /** GHL's search answers from an index that lags behind: for this long our own change counts for more. */
 export const ownChangeMs = 60_000;
 
-type OwnChange = { patch: ConversationPatch; until: number };
+/** `seenUpTo`: the last message when the person acted. What they made of it says nothing of a newer one. */
+export type NewChange = { id: string; patch: RowPatch; seenUpTo: number | null };
+type OwnChange = { patch: RowPatch; seenUpTo: number | null; until: number };
 export type OwnChanges = ReadonlyMap<string, OwnChange>;
 
-export function withOwnChange(
-  changes: OwnChanges,
-  id: string,
-  patch: ConversationPatch,
-  now: number,
-): OwnChanges {
+export function withOwnChanges(changes: OwnChanges, added: Iterable<NewChange>, now: number): OwnChanges {
   const kept = new Map([...changes].filter(([, change]) => change.until > now));
-  kept.set(id, { patch: { ...kept.get(id)?.patch, ...patch }, until: now + ownChangeMs });
+  for (const { id, patch, seenUpTo } of added) {
+    kept.set(id, { patch: { ...kept.get(id)?.patch, ...patch }, seenUpTo, until: now + ownChangeMs });
+  }
   return kept;
 }
 
-export function withoutOwnChange(changes: OwnChanges, id: string): OwnChanges {
+export function withoutOwnChanges(changes: OwnChanges, ids: Iterable<string>): OwnChanges {
   const kept = new Map(changes);
-  kept.delete(id);
+  for (const id of ids) kept.delete(id);
   return kept;
 }
 
@@ -29,8 +28,21 @@ export function applyOwnChanges(
   pages: readonly ConversationPage[],
   changes: OwnChanges,
   now: number,
-): ConversationPage[] {
-  let result = [...pages];
-  for (const [id, change] of changes) if (change.until > now) result = withPatch(result, id, change.patch);
-  return result;
+): readonly ConversationPage[] {
+  if (changes.size === 0) return pages;
+  return withRows(pages, (row) => withOwnChange(row, changes, now));
+}
+
+/** One row the same way; null when it was deleted. */
+export function withOwnChange<Row extends ConversationRow>(
+  row: Row,
+  changes: OwnChanges,
+  now: number,
+): Row | null {
+  const change = changes.get(row.id);
+  if (!change || change.until <= now) return row;
+  if (change.patch.isDeleted) return null;
+  const at = timeOf(row);
+  const isNews = at !== null && change.seenUpTo !== null && at > change.seenUpTo;
+  return patched(row, isNews ? { ...change.patch, team: undefined, isUnread: undefined } : change.patch);
 }

@@ -1,56 +1,71 @@
-import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '@/lib/client/api';
-import { patched, rowsOf, withFreshFirstPage } from '@/lib/client/cache/conversation-pages';
-import {
-  applyOwnChanges,
-  type OwnChanges,
-  withOwnChange,
-  withoutOwnChange,
-} from '@/lib/client/cache/own-changes';
+import { rowsOf, withFreshFirstPage } from '@/lib/client/cache/conversation-pages';
+import { fitsList } from '@/lib/client/cache/list-fit';
+import { listOrder } from '@/lib/client/cache/list-order';
+import { applyOwnChanges, withOwnChange } from '@/lib/client/cache/own-changes';
 import { pollInterval } from '@/lib/client/query-client';
 import {
   type Conversation,
-  type ConversationFilter,
   type ConversationPage,
-  type ConversationPatch,
   conversationPageSchema,
   conversationSchema,
 } from '@/lib/shared/contract/conversation';
+import type { ListFilter } from '@/lib/shared/contract/conversation-list';
+import { listText } from '@/lib/shared/inbox-address';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
+import { readOwnChanges, useOwnChanges } from './own-changes';
 import { type ReadOptions, usePolledPages } from './use-polled-pages';
 
-const noChanges: OwnChanges = new Map();
+/** GHL gives no more at once. The first page is what one sees and waits for; those behind it are read ahead. */
+const nextPageRows = '100';
 
-async function readPage(
-  locationId: string,
-  filter: ConversationFilter,
-  cursor: string | null,
-  options: ReadOptions,
-) {
+/** A filter as the query string of the list's route: also the name of the list, for its selection and its jobs. */
+export function listSearch(filter: ListFilter): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, String(value));
-  if (cursor) query.set('cursor', cursor);
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined) query.set(name, Array.isArray(value) ? listText(value) : String(value));
+  }
+  return query.toString();
+}
+
+async function readPage(locationId: string, filter: ListFilter, cursor: string | null, options: ReadOptions) {
+  const query = new URLSearchParams(listSearch(filter));
+  if (cursor) {
+    query.set('cursor', cursor);
+    query.set('limit', nextPageRows);
+  }
   return api(`${apiPaths.conversations(locationId)}?${query}`, {
     schema: conversationPageSchema,
     ...options,
   });
 }
 
-/** The list of a filter, kept fresh, with this person's own newest changes already in it. */
-export function useConversationList(locationId: string, filter: ConversationFilter) {
+/** Stands in while nothing can be asked for. */
+const everything: ListFilter = { view: 'all', status: 'all', sort: 'newest', reach: 'recent' };
+
+/**
+ * The list of a filter, kept fresh, with this person's own newest changes already in it. Null asks for nothing, for as
+ * long as it is not known whom "me" means.
+ */
+export function useConversationList(locationId: string, wanted: ListFilter | null) {
+  const filter = wanted ?? everything;
   const changes = useOwnChanges(locationId);
   const { list, pages, staleError } = usePolledPages<ConversationPage>({
     queryKey: queryKeys.conversationList(locationId, filter),
+    isEnabled: wanted !== null,
     readPage: (cursor, options) => readPage(locationId, filter, cursor, options),
-    merge: (known, fresh) => withFreshFirstPage(known, fresh, filter.sort),
+    merge: (known, fresh) => withFreshFirstPage(known, fresh, listOrder(filter)),
   });
-  return {
-    list,
-    rows: rowsOf(applyOwnChanges(pages, changes, Date.now())),
-    total: pages[0]?.total ?? null,
-    staleError,
-  };
+  const search = listSearch(filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ten thousand rows are gone through when they change, not with each drawing; the search stands for the filter
+  const rows = useMemo(() => {
+    const now = Date.now();
+    return rowsOf(applyOwnChanges(pages, changes, now)).filter((row) => fitsList(row, filter, now));
+  }, [pages, changes, search]);
+  return { list, rows, head: pages[0] ?? null, isPartial: pages.at(-1)?.isPartial ?? false, staleError };
 }
 
 const conversationOptions = (locationId: string, conversationId: string) =>
@@ -68,45 +83,12 @@ export function useConversation(locationId: string, conversationId: string) {
     ...conversationOptions(locationId, conversationId),
     refetchInterval: pollInterval,
   });
-  const known = query.data ?? rowFromLists(queryClient, locationId, conversationId);
-  const change = changes.get(conversationId);
-  const conversation = known && change && change.until > Date.now() ? patched(known, change.patch) : known;
+  const known = query.data ?? knownRow(queryClient, locationId, conversationId);
+  const conversation = known && (withOwnChange(known, changes, Date.now()) ?? undefined);
   return { query, conversation };
 }
 
-/** Read/unread and star: shown at once, taken back with the reason when GHL refuses. */
-export function usePatchConversation(locationId: string) {
-  const queryClient = useQueryClient();
-  const key = queryKeys.ownChanges(locationId);
-  const change = (update: (changes: OwnChanges) => OwnChanges) =>
-    queryClient.setQueryData<OwnChanges>(key, (known) => update(known ?? noChanges));
-  return useMutation({
-    mutationFn: ({ conversationId, patch }: { conversationId: string; patch: ConversationPatch }) =>
-      api(apiPaths.conversation(locationId, conversationId), {
-        method: 'PATCH',
-        body: patch,
-        schema: conversationSchema,
-      }),
-    onMutate: ({ conversationId, patch }) =>
-      change((known) => withOwnChange(known, conversationId, patch, Date.now())),
-    onSuccess: (conversation) =>
-      queryClient.setQueryData(queryKeys.conversation(locationId, conversation.id), conversation),
-    onError: (_error, { conversationId }) => change((known) => withoutOwnChange(known, conversationId)),
-  });
-}
-
-function useOwnChanges(locationId: string): OwnChanges {
-  const { data } = useQuery<OwnChanges>({
-    queryKey: queryKeys.ownChanges(locationId),
-    queryFn: () => noChanges,
-    enabled: false,
-    initialData: noChanges,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
-  return data;
-}
-
-function rowFromLists(
+function knownRow(
   queryClient: QueryClient,
   locationId: string,
   conversationId: string,
@@ -122,3 +104,30 @@ function rowFromLists(
   }
   return undefined;
 }
+
+/** A conversation as the screen shows it at this moment, for what happens at a key press. */
+export function conversationNow(
+  queryClient: QueryClient,
+  locationId: string,
+  conversationId: string,
+): Conversation | undefined {
+  const known =
+    queryClient.getQueryData(conversationOptions(locationId, conversationId).queryKey) ??
+    knownRow(queryClient, locationId, conversationId);
+  const changes = readOwnChanges(queryClient, locationId);
+  return known && (withOwnChange(known, changes, Date.now()) ?? undefined);
+}
+
+/** People found by name, phone or email, whatever became of their conversations. */
+export const findConversationsOptions = (locationId: string, q: string) =>
+  queryOptions({
+    queryKey: queryKeys.foundConversations(locationId, q),
+    queryFn: async ({ signal }) => {
+      const search = new URLSearchParams({ q, view: 'all' });
+      const page = await api(`${apiPaths.conversations(locationId)}?${search}`, {
+        schema: conversationPageSchema,
+        signal,
+      });
+      return page.conversations.flatMap((row) => (row.kind === 'conversation' ? row : []));
+    },
+  });

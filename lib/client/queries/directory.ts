@@ -1,7 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/client/api';
 import { recoverInterval } from '@/lib/client/query-client';
 import { contactSchema } from '@/lib/shared/contract/contact';
+import { tagListSchema } from '@/lib/shared/contract/tag';
 import { userListSchema } from '@/lib/shared/contract/user';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
@@ -20,6 +21,24 @@ const usersOptions = (locationId: string) =>
 
 export function useUsers(locationId: string) {
   return useQuery(usersOptions(locationId));
+}
+
+/** What a GHL user is called, as far as the team has been read. */
+export function userName(queryClient: QueryClient, locationId: string, userId: string): string {
+  const known = queryClient.getQueryData(usersOptions(locationId).queryKey);
+  const user = known?.find(({ id }) => id === userId);
+  return user?.name || user?.email || 'somebody in the team';
+}
+
+/** The tags of the location, read once somebody wants to choose. */
+export function useTags(locationId: string) {
+  return useQuery({
+    queryKey: queryKeys.tags(locationId),
+    queryFn: async ({ signal }) =>
+      (await api(apiPaths.tags(locationId), { schema: tagListSchema, signal })).tags,
+    staleTime: slowMs,
+    refetchInterval: recoverInterval,
+  });
 }
 
 const contactOptions = (locationId: string, contactId: string) =>

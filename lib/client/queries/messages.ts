@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/client/api';
 import { authorsOf, messagesOf, withFreshNewestPage } from '@/lib/client/cache/thread-pages';
 import { emailSchema, type ThreadPage, threadPageSchema } from '@/lib/shared/contract/message';
@@ -27,6 +27,21 @@ export function useThread(locationId: string, conversationId: string) {
     merge: withFreshNewestPage,
   });
   return { thread: list, messages: messagesOf(pages), authors: authorsOf(pages), staleError };
+}
+
+/** The newest message of theirs that is loaded: what the person has in view. Null while nothing of the thread is. */
+export function newestInboundAt(
+  queryClient: QueryClient,
+  locationId: string,
+  conversationId: string,
+): number | null {
+  const known = queryClient.getQueryData<InfiniteData<ThreadPage>>(
+    queryKeys.messages(locationId, conversationId),
+  );
+  const times = messagesOf(known?.pages ?? []).flatMap((message) =>
+    message.kind === 'message' && message.direction === 'inbound' ? (message.at ?? []) : [],
+  );
+  return times.length > 0 ? Math.max(...times) : null;
 }
 
 /** One mail of an email item: GHL gives its body only one by one. It never changes but for its status. */

@@ -10,8 +10,11 @@ import { firstPageKey } from '@/lib/shared/query-keys';
 
 export type ReadOptions = { signal?: AbortSignal; isRefresh?: boolean };
 
+const noPages: never[] = [];
+
 type PagedSource<Page> = {
   queryKey: QueryKey;
+  isEnabled?: boolean;
   readPage: (cursor: string | null, options: ReadOptions) => Promise<Page>;
   /** The pages after the first one was read anew. */
   merge: (pages: readonly Page[], fresh: Page) => Page[];
@@ -22,10 +25,11 @@ type PagedSource<Page> = {
  * would read every page that was ever scrolled to.
  */
 export function usePolledPages<Page extends { nextCursor: string | null }>(source: PagedSource<Page>) {
-  const { queryKey, readPage, merge } = source;
+  const { queryKey, isEnabled = true, readPage, merge } = source;
   const queryClient = useQueryClient();
   const list = useInfiniteQuery({
     queryKey,
+    enabled: isEnabled,
     queryFn: async ({ pageParam, signal }) => {
       const page = await readPage(pageParam, { signal });
       // Just read from its top: the first page is not read again at once.
@@ -40,7 +44,7 @@ export function usePolledPages<Page extends { nextCursor: string | null }>(sourc
 
   const freshness = useQuery({
     queryKey: firstPageKey(queryKey),
-    enabled: list.data !== undefined,
+    enabled: isEnabled && list.data !== undefined,
     refetchInterval: pollInterval,
     queryFn: async ({ signal }) => {
       const fresh = await readPage(null, { signal, isRefresh: true });
@@ -60,7 +64,7 @@ export function usePolledPages<Page extends { nextCursor: string | null }>(sourc
 
   return {
     list,
-    pages: list.data?.pages ?? [],
+    pages: isEnabled && list.data ? list.data.pages : noPages,
     /** Set while what is shown cannot be read anew; it stays on the screen. */
     staleError: freshness.error,
   };

@@ -115,7 +115,8 @@ async function startAfreshWithSandbox(db: Database): Promise<void> {
   if (row?.value === instanceId) return;
   await db.transaction(async (tx) => {
     await tx.execute(
-      sql`truncate people, memberships, sessions, links, sends, uploads, audit_log, meta restart identity cascade`,
+      sql`truncate people, memberships, sessions, links, sends, uploads, audit_log, meta,
+        conversation_states, waiting, scans, jobs, job_items, saved_views restart identity cascade`,
     );
     await tx.insert(meta).values({ key: 'sandbox', value: instanceId });
   });

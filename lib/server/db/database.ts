@@ -8,7 +8,10 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import { settings } from '@/lib/server/env';
 import { forget, remember } from '@/lib/server/remember';
 import { DataDirUnusableError } from './lock';
-import * as schema from './schema';
+import * as baseSchema from './schema';
+import * as triageSchema from './triage-schema';
+
+const schema = { ...baseSchema, ...triageSchema };
 
 export type Database = PgliteDatabase<typeof schema>;
 

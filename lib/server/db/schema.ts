@@ -8,13 +8,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { PersonSettings } from '@/lib/shared/contract/person-settings';
 import type { SendRequest } from '@/lib/shared/contract/send';
 import type { Grant } from '@/lib/shared/permissions';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at, ghlTime } from './columns';
 
 /** Facts about this database itself, such as which sandbox its rows belong to. */
 export const meta = pgTable('meta', { key: text('key').primaryKey(), value: text('value').notNull() });
@@ -64,6 +63,32 @@ export const links = pgTable(
     usedAt: at('used_at'),
   },
   (table) => [index('links_by_person').on(table.personId)],
+);
+
+/** How one person works. No row: as everybody starts. */
+export const personSettings = pgTable('person_settings', {
+  personId: text('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  settings: jsonb('settings').$type<Partial<PersonSettings>>().notNull(),
+  /** One more with each change: of two copies the one with the higher number is the newer. */
+  revision: integer('revision').notNull(),
+  updatedAt: at('updated_at').notNull(),
+});
+
+/** Up to where one person has seen a conversation. Nobody else's business, and not GHL's. */
+export const readMarks = pgTable(
+  'read_marks',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    locationId: text('location_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    /** The time of the newest message that stood on the screen. */
+    seenUpTo: ghlTime('seen_up_to').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.locationId, table.conversationId] })],
 );
 
 /** The cookie carries the id; only its hash is kept, so that a copy of the database opens no session. */

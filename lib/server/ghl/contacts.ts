@@ -5,6 +5,7 @@ import type { GhlClient, ReadOptions } from './client';
 import { readContact, visitorId } from './contact-wire';
 import { GhlShapeError } from './errors';
 import { callInfo, checkedId } from './operations';
+import type { Priority } from './priority';
 import { unwrapped } from './wire';
 
 const keptMs = 30_000;
@@ -67,11 +68,16 @@ export async function searchContacts(
 }
 
 /** Changes whom a contact, and with it the conversation, belongs to; null takes the owner away (CONTRACT 1.10). */
-export async function assignContact(ghl: GhlClient, contactId: string, userId: string | null): Promise<void> {
+export async function assignContact(
+  ghl: GhlClient,
+  contactId: string,
+  userId: string | null,
+  { priority }: { priority?: Priority } = {},
+): Promise<void> {
   const operation = 'update-contact';
   const assignedTo = userId === null ? null : checkedId(operation, 'userId', userId);
   await changingContact(ghl, contactId, () =>
-    ghl.call(operation, { params: { contactId }, body: { assignedTo }, schema: z.unknown() }),
+    ghl.call(operation, { params: { contactId }, body: { assignedTo }, schema: z.unknown(), priority }),
   );
 }
 

@@ -240,6 +240,7 @@ describe('an answer without rows', () => {
       conversations: [],
       total: 0,
       nextCursor: null,
+      isPartial: false,
     });
   });
 });

@@ -52,6 +52,7 @@ async function searchPage(
         conversations: page.map(({ row }) => row),
         total,
         nextCursor: next && writeCursor(next, ghl.locationId, filter),
+        isPartial: false,
       };
     }
     from = next;

@@ -74,5 +74,7 @@ export function readConversation(value: unknown, locationId: string): Conversati
     assignedTo: data.assignedTo,
     tags: data.tags,
     createdAt: data.dateAdded,
+    team: { kind: 'open' },
+    waitingSince: null,
   };
 }

@@ -7,6 +7,7 @@ import { findConversations } from './conversation-query';
 import { readConversation } from './conversation-wire';
 import { GhlHttpError, GhlShapeError } from './errors';
 import { callInfo, checkedId } from './operations';
+import type { Priority } from './priority';
 import { unwrapped, wireCount, wireId } from './wire';
 
 const keptMs = 3_000;
@@ -44,21 +45,34 @@ export async function updateConversation(
 ): Promise<Conversation> {
   // Before the change, so that a failure of this read never hides that the change was made.
   const before = await getConversation(ghl, conversationId);
+  // Any count above zero means unread (CONTRACT 1.10).
+  const wanted = isUnread === undefined ? undefined : isUnread ? 1 : 0;
+  const answered = await writeConversation(ghl, conversationId, { unreadCount: wanted, isStarred });
+  const unreadCount = isUnread === undefined ? before.unreadCount : isUnread ? answered.unreadCount || 1 : 0;
+  return { ...before, unreadCount, isStarred: isStarred ?? before.isStarred };
+}
+
+/** Writes these values and no others, without reading the conversation first. */
+export async function writeConversation(
+  ghl: GhlClient,
+  conversationId: string,
+  { unreadCount, isStarred }: { unreadCount?: number; isStarred?: boolean },
+  { priority }: { priority?: Priority } = {},
+): Promise<{ unreadCount: number | null }> {
   const answer = await afterDropping(ghl, conversationId, () =>
     ghl.call('update-conversation', {
       params: { conversationId },
       body: {
         locationId: ghl.locationId,
-        // Any count above zero means unread (CONTRACT 1.10).
-        ...(isUnread === undefined ? {} : { unreadCount: isUnread ? 1 : 0 }),
+        ...(unreadCount === undefined ? {} : { unreadCount }),
         ...(isStarred === undefined ? {} : { starred: isStarred }),
       },
       schema: z.unknown(),
+      priority,
     }),
   );
   const { data } = z.object({ unreadCount: wireCount }).safeParse(unwrapped(answer, 'conversation'));
-  const unreadCount = isUnread === undefined ? before.unreadCount : isUnread ? data?.unreadCount || 1 : 0;
-  return { ...before, unreadCount, isStarred: isStarred ?? before.isStarred };
+  return { unreadCount: data?.unreadCount ?? null };
 }
 
 /** The id of the contact's conversation: a new one, or the one that is there already. */
@@ -86,10 +100,26 @@ export async function createConversation(ghl: GhlClient, contactId: string): Pro
 }
 
 /** Deletes the conversation with all its messages, for everybody. */
-export async function deleteConversation(ghl: GhlClient, conversationId: string): Promise<void> {
+export async function deleteConversation(
+  ghl: GhlClient,
+  conversationId: string,
+  { priority }: { priority?: Priority } = {},
+): Promise<void> {
   await afterDropping(ghl, conversationId, () =>
-    ghl.call('delete-conversation', { params: { conversationId }, schema: z.unknown() }),
+    ghl.call('delete-conversation', { params: { conversationId }, schema: z.unknown(), priority }),
   );
+}
+
+/**
+ * One conversation from GHL itself and not from its search, which lags: for what was just written. Throws when it is
+ * gone.
+ */
+export function readConversationAnew(
+  ghl: GhlClient,
+  conversationId: string,
+  options: ReadOptions = {},
+): Promise<Conversation> {
+  return readById(ghl, conversationId, options);
 }
 
 async function readById(ghl: GhlClient, conversationId: string, options: ReadOptions): Promise<Conversation> {

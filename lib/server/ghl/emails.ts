@@ -23,7 +23,17 @@ const emailWireSchema = z.object({
   cc: wireTexts,
   bcc: wireTexts,
   attachments: wireAny,
+  source: wireText,
+  userId: wireId,
 });
+
+type FoundEmail = {
+  email: Email;
+  attachmentUrls: string[];
+  /** What or who made it, as with a message. */
+  source: string | null;
+  userId: string | null;
+};
 
 /** One mail of an email item: the item holds the ids, never the mails (CONTRACT 1.4). */
 export async function getEmail(ghl: GhlClient, emailId: string, options: ReadOptions = {}): Promise<Email> {
@@ -35,7 +45,7 @@ export async function getEmailWithUrls(
   ghl: GhlClient,
   emailId: string,
   options: ReadOptions = {},
-): Promise<{ email: Email; attachmentUrls: string[] }> {
+): Promise<FoundEmail> {
   const operation = 'get-email-by-id';
   const id = checkedId(operation, 'emailId', emailId);
   return ghl.reads.read(
@@ -52,7 +62,7 @@ export async function getEmailWithUrls(
 }
 
 /** Null when it has no id. */
-export function readEmail(value: unknown): { email: Email; attachmentUrls: string[] } | null {
+export function readEmail(value: unknown): FoundEmail | null {
   const { data } = emailWireSchema.safeParse(value);
   if (!data?.id) return null;
   const { id, subject, body, direction, status, dateAdded, to, cc, bcc } = data;
@@ -72,5 +82,5 @@ export function readEmail(value: unknown): { email: Email; attachmentUrls: strin
     bcc,
     attachments: attachmentsOf(urls),
   };
-  return { email, attachmentUrls: urls };
+  return { email, attachmentUrls: urls, source: data.source, userId: data.userId };
 }

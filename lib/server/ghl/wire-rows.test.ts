@@ -50,6 +50,8 @@ describe('a conversation', () => {
       assignedTo: null,
       tags: ['high priority'],
       createdAt: 1784283779598,
+      team: { kind: 'open' },
+      waitingSince: null,
     });
   });
 

@@ -5,7 +5,7 @@ import { type SignedIn, signedIn } from '@/lib/server/auth/sessions';
 import { ghlFor } from '@/lib/server/connection/connection';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { refreshHeader } from '@/lib/shared/paths';
-import { type Action, can, type Membership } from '@/lib/shared/permissions';
+import { type Action, can } from '@/lib/shared/permissions';
 import { answerError, answerJson } from './answer';
 import { AppError } from './app-error';
 import { requireSameOrigin } from './origin';
@@ -28,10 +28,11 @@ type InLocation = {
   ghl: GhlClient;
   session: SignedIn;
   person: SignedIn['person'];
-  membership: Membership;
-  trail: Trail;
+  membership: NonNullable<ReturnType<SignedIn['membershipAt']>>;
   /** For reads: whether a person waits, or only a timer asked. */
   priority: 'person' | 'refresh';
+  /** What the audit log is to say beyond the address and the route's own word. */
+  trail: Trail;
 };
 
 type Options<Params, Query, Body> = {
@@ -75,8 +76,8 @@ export function route<Params = object, Query = object, Body = undefined>(
       session,
       person: session.person,
       membership,
-      trail: base.trail,
       priority: base.request.headers.has(refreshHeader) ? 'refresh' : 'person',
+      trail: base.trail,
     });
   });
 }

@@ -6,8 +6,8 @@ import { remember } from '@/lib/server/remember';
 export type Trail = {
   personId: string | null;
   locationId: string | null;
-  /** The handler's own words for what was done and to whom, where the route alone does not say it. */
-  action?: string;
+  /** What only the body tells, where the audit log is to say more than the address. Null: nothing was done. */
+  action?: string | null;
   target?: string;
 };
 
@@ -28,9 +28,10 @@ const strangerRowMs = 1000;
 export async function recordOutcome(outcome: Outcome): Promise<void> {
   if (!isRecorded(outcome)) return;
   const { trail, action, method, target, result } = outcome;
+  const { personId, locationId } = trail;
   await audit({
-    personId: trail.personId,
-    locationId: trail.locationId,
+    personId,
+    locationId,
     action: trail.action ?? action ?? `read.${method.toLowerCase()}`,
     target: trail.target ?? target,
     result,
@@ -39,6 +40,7 @@ export async function recordOutcome(outcome: Outcome): Promise<void> {
 
 /** Writes and refusals of known people; of strangers only that a sign-in was refused. */
 function isRecorded({ trail, action, isWrite, result }: Outcome): boolean {
+  if (trail.action === null) return false;
   if (trail.personId !== null) return (isWrite && action !== undefined) || result === 'forbidden';
   return action === 'session.sign-in' && result === 'forbidden' && mayRecordStranger();
 }

@@ -10,6 +10,7 @@ import {
 } from './control-body';
 import { orderFault } from './control-faults';
 import { orderInbound } from './control-inbound';
+import { orderOutbound } from './control-outbound';
 import { orderPreferences, preferenceSnapshot } from './control-preferences';
 import { allowSignedUpload, installProvider } from './control-provider';
 import {
@@ -48,6 +49,7 @@ export const locationControls: Record<string, (call: ControlCall) => ControlAnsw
   'GET preferences': preferenceSnapshot,
   'POST provider': installProvider,
   'POST signed-upload': allowSignedUpload,
+  'POST outbound': orderOutbound,
   'POST faults': orderFault,
   'DELETE faults': ({ location }) => {
     location.faults.clear();

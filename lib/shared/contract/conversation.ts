@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { channelSlugs } from '@/lib/shared/contract/channel';
+import { teamStateSchema } from '@/lib/shared/contract/triage';
 
 /** Times are milliseconds since 1970 in every contract; texts are plain text unless the name says `html`. */
 export const conversationSchema = z.object({
@@ -27,6 +28,11 @@ export const conversationSchema = z.object({
   assignedTo: z.nullable(z.string()),
   tags: z.array(z.string()),
   createdAt: z.nullable(z.number()),
+  team: z._default(teamStateSchema, { kind: 'open' }),
+  /** The first message that no person has answered; null when nobody waits, or it is not known yet. */
+  waitingSince: z._default(z.nullable(z.number()), null),
+  /** They wait since then at least: the thread has not been read as far back as needed. */
+  waitsAtLeast: z.optional(z.boolean()),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
@@ -41,6 +47,12 @@ export const conversationPageSchema = z.object({
   /** GHL's count of everything that matches, not only of this page. */
   total: z.number(),
   nextCursor: z.nullable(z.string()),
+  /** Stopped before the page was full: much was left out. The cursor goes on. */
+  isPartial: z._default(z.boolean(), false),
+  /** `total` is a lower bound: GHL cannot count what we leave out. */
+  isTotalAtLeast: z.optional(z.boolean()),
+  /** Who waits since before this is not in the list; null: everybody is. Of `waiting` alone. */
+  since: z.optional(z.nullable(z.number())),
 });
 export type ConversationPage = z.infer<typeof conversationPageSchema>;
 
@@ -48,7 +60,7 @@ export const conversationStatuses = ['all', 'unread', 'starred'] as const;
 export const conversationSorts = ['newest', 'oldest'] as const;
 
 /** What the list can be narrowed by: exactly what GHL's search filters, no more (CONTRACT 1.3). */
-export const conversationFilterSchema = z.strictObject({
+const conversationFilterSchema = z.strictObject({
   /** Name, phone or email of the contact. GHL does not search message texts. */
   q: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
   status: z._default(z.enum(conversationStatuses), 'all'),

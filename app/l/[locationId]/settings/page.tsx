@@ -1,10 +1,9 @@
 import { redirect } from 'next/navigation';
 import { paths } from '@/lib/shared/paths';
-import { NotAllowed } from './not-allowed';
-import { openSettings, type SettingsParams } from './open-settings';
+import { can } from '@/lib/shared/permissions';
+import { openLocation, type SettingsParams } from './open-settings';
 
 export default async function SettingsPage({ params }: { params: SettingsParams }) {
-  const opened = await openSettings(params, 'people:manage');
-  if (opened) redirect(paths.team(opened.locationId));
-  return <NotAllowed locationId={(await params).locationId} />;
+  const { locationId, membership } = await openLocation(params);
+  redirect(can(membership, 'people:manage') ? paths.team(locationId) : paths.mySettings(locationId));
 }

@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import { searchConversations } from '@/lib/server/ghl/conversation-search';
-import { createConversation } from '@/lib/server/ghl/conversations';
+import { openConversationOf } from '@/lib/server/ghl/open-conversation';
+import { AppError } from '@/lib/server/http/app-error';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
-import { conversationFilterSchema } from '@/lib/shared/contract/conversation';
-
-const milliseconds = z
-  .string()
-  .regex(/^\d{1,15}$/)
-  .transform(Number);
+import { listConversations } from '@/lib/server/triage/list';
+import { listQuerySchema } from '@/lib/shared/contract/conversation-list';
 
 const querySchema = z.strictObject({
-  ...conversationFilterSchema.shape,
-  createdFrom: milliseconds.optional(),
-  createdTo: milliseconds.optional(),
-  cursor: z.string().min(1).max(8000).optional(),
+  ...listQuerySchema.shape,
+  cursor: z.string().min(1).max(12_000).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(100))
+    .optional(),
 });
 
 export const GET = route(
   { permission: 'conversation:read', query: querySchema },
   ({ ghl, query, priority }) => {
-    const { cursor, ...filter } = query;
-    return searchConversations(ghl, filter, { cursor: cursor ?? null, priority });
+    const { cursor, limit, ...filter } = query;
+    return listConversations(ghl, filter, { cursor: cursor ?? null, limit, priority });
   },
 );
 
@@ -33,7 +33,14 @@ export const POST = route(
     body: z.strictObject({ contactId: idSchema }),
     audit: 'conversation.create',
   },
-  async ({ ghl, body }) => ({ conversationId: await createConversation(ghl, body.contactId) }),
+  async ({ ghl, body }) => {
+    const conversationId = await openConversationOf(ghl, body.contactId);
+    if (conversationId) return { conversationId };
+    throw new AppError('conflict', {
+      message:
+        'GoHighLevel has a conversation with this contact and does not show it yet. Try again in a minute.',
+    });
+  },
 );
 
 export { methodNotAllowed as DELETE, methodNotAllowed as PATCH, methodNotAllowed as PUT };

@@ -4,15 +4,23 @@ import { Inbox } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { CommandCentre } from '@/app/l/[locationId]/command-centre';
 import { AppShell } from '@/components/app-shell/app-shell';
 import { SandboxBadge } from '@/components/app-shell/sandbox-badge';
 import { ConversationListPanel } from '@/components/conversation-list/conversation-list-panel';
+import { NewConversationButton } from '@/components/new-conversation/new-conversation-button';
+import { TriageProvider } from '@/components/triage/triage-provider';
 import { Empty } from '@/components/ui/empty';
 import { useUsers } from '@/lib/client/queries/directory';
+import { useCommands } from '@/lib/client/shortcuts/use-commands';
+import { useNewMessageSound } from '@/lib/client/use-new-message-sound';
 import type { Send } from '@/lib/shared/contract/send';
 import type { Session } from '@/lib/shared/contract/session';
 import { filterFromSearch, type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
-import { paths } from '@/lib/shared/paths';
+import { linkedUserId } from '@/lib/shared/linked-user';
+import { conversationIdIn, paths } from '@/lib/shared/paths';
+import { can, type Membership } from '@/lib/shared/permissions';
+import { useSettledId } from './use-settled-id';
 
 const loadConversation = () => import('./open-conversation');
 
@@ -24,7 +32,7 @@ type InboxScreenProps = {
   locationId: string;
   mode: 'sandbox' | 'connected';
   ghlAppUrl: string;
-  canMark: boolean;
+  membership: Membership;
   canSend: boolean;
   /** The GHL user that an admin has linked to this person. */
   ghlUserId: string | null;
@@ -35,13 +43,16 @@ type InboxScreenProps = {
  * browser's own history, so that opening a thread asks our server for nothing but its messages.
  */
 export function InboxScreen(props: InboxScreenProps) {
-  const { session, locationId, mode, ghlAppUrl, canMark, canSend, ghlUserId } = props;
+  const { session, locationId, mode, ghlAppUrl, membership, canSend, ghlUserId } = props;
   const search = useSearchParams();
-  const conversationId = conversationIdOf(usePathname());
+  const conversationId = conversationIdIn(usePathname());
+  const { shownId, holdBack } = useSettledId(conversationId);
   const users = useUsers(locationId);
   const [restore, setRestore] = useState<Send | null>(null);
-  const location = session.locations.find(({ id }) => id === locationId);
-  const locationName = location?.name ?? '';
+  const [toWriteId, setToWriteId] = useState<string | null>(null);
+  const [replyId, setReplyId] = useState<string | null>(null);
+  useNewMessageSound(locationId);
+  const locationName = session.locations.find(({ id }) => id === locationId)?.name ?? '';
   useEffect(() => void loadConversation(), []);
   useEffect(() => {
     document.title = `${locationName} · Parley`;
@@ -50,86 +61,124 @@ export function InboxScreen(props: InboxScreenProps) {
 
   const address = (id: string | null, next: InboxFilter) =>
     paths.inbox(locationId, id) + searchFromFilter(next);
-  // Whom an admin has linked comes first; without a link, equal emails are the same person.
-  const currentUserId =
-    ghlUserId ??
-    users.data?.find(({ email }) => email?.toLowerCase() === session.person.email.toLowerCase())?.id ??
-    null;
+  const currentUserId = users.data ? linkedUserId(users.data, { ...session.person, ghlUserId }) : null;
 
-  function open(id: string | null) {
-    if (id === conversationId) return focusIn('textarea');
+  function open(id: string | null, how: { replace?: boolean; isHeld?: boolean } = {}) {
+    // The address is ahead of what is drawn: keys come faster than a thread.
+    const { pathname, search: filtered } = window.location;
+    if (id === conversationIdIn(pathname)) return id === null ? undefined : focusIn('textarea');
     setRestore(null);
-    window.history.pushState(null, '', address(id, filter));
+    setToWriteId(null);
+    setReplyId(null);
+    if (how.isHeld) holdBack();
+    const url = paths.inbox(locationId, id) + filtered;
+    if (how.replace) window.history.replaceState(null, '', url);
+    else window.history.pushState(null, '', url);
+    // After the list has come back on a phone.
+    if (id === null) requestAnimationFrame(() => focusIn('[role="option"][tabindex="0"]'));
   }
+
+  function narrow(next: InboxFilter, options?: { replace?: boolean }) {
+    const url = address(conversationId, next);
+    if (options?.replace) window.history.replaceState(null, '', url);
+    else window.history.pushState(null, '', url);
+  }
+
+  useCommands(
+    canSend
+      ? {
+          'message.reply': () => {
+            const openId = conversationIdIn(window.location.pathname);
+            setReplyId(openId);
+            return openId !== null;
+          },
+        }
+      : {},
+  );
 
   return (
     <AppShell session={session} locationId={locationId} mode={mode}>
-      <div className="flex min-h-0 flex-1">
-        <div
-          data-open={conversationId !== null || undefined}
-          className="flex w-[clamp(300px,27vw,380px)] shrink-0 flex-col border-line border-r bg-panel phone:w-full phone:border-0 phone:data-open:hidden"
-        >
-          <ConversationListPanel
-            locationId={locationId}
-            filter={filter}
-            ignoredFilters={ignored}
-            onFilterChange={(next, options) => {
-              const url = address(conversationId, next);
-              if (options?.replace) window.history.replaceState(null, '', url);
-              else window.history.pushState(null, '', url);
-            }}
-            openConversationId={conversationId}
-            hrefFor={(id) => address(id, filter)}
-            onOpen={open}
-            badge={
-              <>
-                <span className="min-w-0 truncate text-12 text-ink-3">{locationName}</span>
-                {mode === 'sandbox' && <SandboxBadge />}
-              </>
-            }
-            currentUserId={currentUserId}
-          />
-        </div>
-        <div
-          data-open={conversationId !== null || undefined}
-          className="flex min-h-0 min-w-0 flex-1 phone:hidden phone:data-open:flex"
-        >
-          {conversationId ? (
-            <OpenConversation
-              key={conversationId}
+      <TriageProvider
+        locationId={locationId}
+        membership={membership}
+        personName={session.person.name}
+        currentUserId={currentUserId}
+        onOpen={open}
+      >
+        <div className="flex min-h-0 flex-1">
+          <div
+            data-open={conversationId !== null || undefined}
+            className="flex w-[clamp(300px,27vw,380px)] shrink-0 flex-col border-line border-r bg-panel phone:w-full phone:border-0 phone:data-open:hidden"
+          >
+            <ConversationListPanel
               locationId={locationId}
-              conversationId={conversationId}
-              ghlAppUrl={ghlAppUrl}
-              membership={location}
-              canMark={canMark}
-              canSend={canSend}
-              restore={restore}
-              onRestore={setRestore}
-              onBack={() => {
-                open(null);
-                // After the list has come back on a phone.
-                requestAnimationFrame(() => focusIn('[role="option"][tabindex="0"]'));
-              }}
+              filter={filter}
+              ignoredFilters={ignored}
+              onFilterChange={narrow}
+              openConversationId={conversationId}
+              hrefFor={(id) => address(id, filter)}
+              onOpen={(id, how) => open(id, { replace: how?.isMoving, isHeld: how?.isHeld })}
+              badge={
+                <>
+                  <span className="min-w-0 truncate text-12 text-ink-3">{locationName}</span>
+                  {mode === 'sandbox' && <SandboxBadge />}
+                  {can(membership, 'conversation:create') && (
+                    <span className="ml-auto">
+                      <NewConversationButton
+                        locationId={locationId}
+                        onOpen={(id) => {
+                          open(id);
+                          setToWriteId(id);
+                        }}
+                        onOpened={() => focusIn('textarea')}
+                      />
+                    </span>
+                  )}
+                </>
+              }
+              currentUserId={currentUserId}
+              canShareViews={can(membership, 'view:share')}
             />
-          ) : (
-            <Empty
-              className="flex-1"
-              icon={<Inbox />}
-              title="No conversation open"
-              text="Choose one from the list, or go through it with the arrow keys and open it with Enter."
-            />
-          )}
+          </div>
+          <div
+            data-open={conversationId !== null || undefined}
+            className="flex min-h-0 min-w-0 flex-1 phone:hidden phone:data-open:flex"
+          >
+            {shownId ? (
+              <OpenConversation
+                key={shownId}
+                locationId={locationId}
+                conversationId={shownId}
+                ghlAppUrl={ghlAppUrl}
+                membership={membership}
+                canSend={canSend}
+                restore={restore}
+                onRestore={setRestore}
+                isToWrite={toWriteId === shownId}
+                wantsReply={replyId === shownId}
+                onReplying={() => setReplyId(null)}
+                onBack={() => open(null)}
+              />
+            ) : (
+              <Empty
+                className="flex-1"
+                icon={<Inbox />}
+                title="No conversation open"
+                text="Choose one from the list, or go through it with J and K and open it with Enter. ? shows all keys."
+              />
+            )}
+          </div>
         </div>
-      </div>
+        <CommandCentre
+          session={session}
+          locationId={locationId}
+          inbox={{ openId: conversationId, filter, currentUserId, onOpen: open, onFilter: narrow }}
+        />
+      </TriageProvider>
     </AppShell>
   );
 }
 
 function focusIn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
-}
-
-function conversationIdOf(pathname: string): string | null {
-  const [, , , , id] = pathname.split('/');
-  return id ? decodeURIComponent(id) : null;
 }

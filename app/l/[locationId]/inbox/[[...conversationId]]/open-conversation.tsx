@@ -1,39 +1,74 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Composer } from '@/components/composer/composer';
 import { ReadOnlyNotice } from '@/components/composer/read-only-notice';
 import { ContactPanel } from '@/components/contact-panel/contact-panel';
 import { PreferenceSection } from '@/components/preferences/preference-section';
+import type { ThreadActs } from '@/components/thread/thread-acts';
 import { ThreadPanel } from '@/components/thread/thread-panel';
+import { useTriage } from '@/components/triage/triage-provider';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { useContactPanel } from '@/lib/client/contact-panel-state';
 import { useConversation } from '@/lib/client/queries/conversations';
+import { useReadOnOpen, useReadOnReply } from '@/lib/client/queries/read-by-itself';
+import { targetOfRow, toggleOf } from '@/lib/client/triage/targets';
+import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { Send } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
 import { ghlPaths } from '@/lib/shared/paths';
-import type { Membership } from '@/lib/shared/permissions';
+import { can, type Membership } from '@/lib/shared/permissions';
 
 type OpenConversationProps = {
   locationId: string;
   conversationId: string;
   ghlAppUrl: string;
-  membership: Membership | undefined;
-  canMark: boolean;
+  membership: Membership;
   canSend: boolean;
   restore: Send | null;
   onRestore: (send: Send | null) => void;
+  /** Opened to write to them. */
+  isToWrite: boolean;
+  /** The key to reply was pressed; to be answered as soon as that is possible. */
+  wantsReply: boolean;
+  onReplying: () => void;
   onBack: () => void;
 };
 
 /** The three regions of one conversation: thread, composer, contact. */
 export function OpenConversation(props: OpenConversationProps) {
-  const { locationId, conversationId, ghlAppUrl, membership, canMark, canSend, restore, onRestore, onBack } =
-    props;
+  const {
+    locationId,
+    conversationId,
+    ghlAppUrl,
+    membership,
+    canSend,
+    restore,
+    onRestore,
+    isToWrite,
+    wantsReply,
+    onReplying,
+    onBack,
+  } = props;
   const { query, conversation } = useConversation(locationId, conversationId);
   const regionRef = useRef<HTMLDivElement>(null);
   const panel = useContactPanel();
+  const acts = useThreadActs(conversation, membership);
+  const canMark = can(membership, 'conversation:mark');
+  useReadOnOpen(locationId, canMark && conversation ? conversation : null);
+  const readOnReply = useReadOnReply(locationId, conversationId, canMark);
   const contactId = conversation?.contactId;
+  const hasComposer = conversation !== undefined;
+  const focusComposer = useEffectEvent(() => {
+    focusIn(regionRef.current, 'textarea');
+    onReplying();
+  });
+
+  // The key may come before the box is there.
+  useEffect(() => {
+    if (wantsReply && hasComposer) focusComposer();
+  }, [wantsReply, hasComposer]);
+
   const openInGhlUrl = ghlPaths.conversation(ghlAppUrl, locationId, conversationId);
   const name = conversation && conversationName(conversation);
   // Nothing is known of the contact of a conversation that cannot be read.
@@ -74,7 +109,7 @@ export function OpenConversation(props: OpenConversationProps) {
           locationId={locationId}
           conversationId={conversationId}
           openInGhlUrl={openInGhlUrl}
-          canMark={canMark}
+          acts={acts}
           canSend={canSend}
           onBack={onBack}
           isContactOpen={panel.isOpen}
@@ -89,6 +124,8 @@ export function OpenConversation(props: OpenConversationProps) {
                   openInGhlUrl={openInGhlUrl}
                   restore={restore}
                   onRestored={() => onRestore(null)}
+                  onSent={readOnReply}
+                  hasFocus={isToWrite}
                   onLeave={() => focusIn(regionRef.current, '[role="log"]')}
                 />
               )
@@ -116,6 +153,24 @@ export function OpenConversation(props: OpenConversationProps) {
       )}
     </>
   );
+}
+
+/** Of this conversation alone, whatever else may be selected. */
+function useThreadActs(conversation: Conversation | undefined, membership: Membership): ThreadActs | null {
+  const { act, pick } = useTriage();
+  if (!conversation || !can(membership, 'conversation:mark')) return null;
+  const target = targetOfRow(conversation);
+  const toggle = (kind: 'done' | 'read' | 'star') => () =>
+    act(target, toggleOf(kind, [conversation], Date.now()));
+  return {
+    toggleDone: toggle('done'),
+    toggleRead: toggle('read'),
+    toggleStar: toggle('star'),
+    reopen: () => act(target, { kind: 'open' }),
+    snooze: () => pick('snooze', target),
+    assign: () => pick('assign', target),
+    delete: can(membership, 'conversation:delete') ? () => pick('delete', target) : undefined,
+  };
 }
 
 function focusIn(region: HTMLElement | null, selector: string): void {

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { PersonFrame } from '@/app/l/[locationId]/person-frame';
 import { sessionFor } from '@/lib/server/auth/session-view';
 import { signedIn } from '@/lib/server/auth/sessions';
 import { ghlFor } from '@/lib/server/connection/connection';
@@ -36,20 +37,26 @@ export default async function InboxPage({ params, searchParams }: InboxPageProps
   const { filter } = filterFromSearch(search);
   const [view, queryClient] = await Promise.all([
     sessionFor(session),
-    prefetchInbox(ghl, locationId, filter, conversationId ?? null),
+    prefetchInbox(ghl, locationId, filter, {
+      conversationId: conversationId ?? null,
+      person: { ...session.person, ghlUserId: membership.ghlUserId },
+      membership,
+    }),
   ]);
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <InboxScreen
-        session={view}
-        locationId={locationId}
-        mode={settings().mode.kind}
-        ghlAppUrl={settings().ghlAppUrl}
-        canMark={can(membership, 'conversation:mark')}
-        canSend={can(membership, 'message:send')}
-        ghlUserId={membership.ghlUserId}
-      />
-    </HydrationBoundary>
+    <PersonFrame personId={session.person.id}>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <InboxScreen
+          session={view}
+          locationId={locationId}
+          mode={settings().mode.kind}
+          ghlAppUrl={settings().ghlAppUrl}
+          membership={membership}
+          canSend={can(membership, 'message:send')}
+          ghlUserId={membership.ghlUserId}
+        />
+      </HydrationBoundary>
+    </PersonFrame>
   );
 }
 

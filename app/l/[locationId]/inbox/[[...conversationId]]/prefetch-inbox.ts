@@ -1,40 +1,63 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { GhlClient } from '@/lib/server/ghl/client';
-import { searchConversations } from '@/lib/server/ghl/conversation-search';
-import { getConversation } from '@/lib/server/ghl/conversations';
 import { listMessages } from '@/lib/server/ghl/messages';
+import { listUsers } from '@/lib/server/ghl/users';
 import { authorsOf } from '@/lib/server/outbox/sends';
-import { apiFilter, type InboxFilter } from '@/lib/shared/inbox-address';
+import { readMark } from '@/lib/server/person/read-marks';
+import { listConversations } from '@/lib/server/triage/list';
+import { teamConversation } from '@/lib/server/triage/one-conversation';
+import { savedViewsFor } from '@/lib/server/views/saved-views';
+import { apiFilter, type InboxFilter, isAboutMe } from '@/lib/shared/inbox-address';
+import { linkedUserId } from '@/lib/shared/linked-user';
+import type { Membership } from '@/lib/shared/permissions';
 import { queryKeys } from '@/lib/shared/query-keys';
 
 /** The page does not wait longer for GHL: without the data the browser asks for it, and shows that it does. */
 const patienceMs = 1500;
+
+type Asked = {
+  conversationId: string | null;
+  person: { id: string; email: string; ghlUserId: string | null };
+  membership: Membership;
+};
 
 /** What the first paint of the inbox needs, read directly. What fails or takes long is left to the browser. */
 export async function prefetchInbox(
   ghl: GhlClient,
   locationId: string,
   filter: InboxFilter,
-  conversationId: string | null,
+  { conversationId, person, membership }: Asked,
 ): Promise<QueryClient> {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const reads: Promise<unknown>[] = [];
+  const users = listUsers(ghl);
+  const reads: Promise<unknown>[] = [
+    queryClient.prefetchQuery({ queryKey: queryKeys.users(locationId), queryFn: () => users }),
+    queryClient.prefetchQuery({
+      queryKey: queryKeys.savedViews(locationId),
+      queryFn: () => savedViewsFor({ locationId, personId: person.id, membership }),
+    }),
+  ];
+  const list = async () => {
+    const myUserId = isAboutMe(filter) ? linkedUserId(await users, person) : null;
+    const listFilter = apiFilter(filter, myUserId);
+    if (!listFilter) return;
+    await queryClient.prefetchInfiniteQuery({
+      queryKey: queryKeys.conversationList(locationId, listFilter),
+      queryFn: () => listConversations(ghl, listFilter),
+      initialPageParam: null,
+    });
+  };
   // Days hang on the viewer's time zone, which the server does not know.
-  if (!filter.from && !filter.to) {
-    const listFilter = apiFilter(filter);
-    reads.push(
-      queryClient.prefetchInfiniteQuery({
-        queryKey: queryKeys.conversationList(locationId, listFilter),
-        queryFn: () => searchConversations(ghl, listFilter, { cursor: null }),
-        initialPageParam: null,
-      }),
-    );
-  }
+  if (!filter.from && !filter.to) reads.push(list().catch(() => undefined));
   if (conversationId) {
     reads.push(
       queryClient.prefetchQuery({
         queryKey: queryKeys.conversation(locationId, conversationId),
-        queryFn: () => getConversation(ghl, conversationId),
+        queryFn: () => teamConversation(ghl, conversationId),
+      }),
+      queryClient.prefetchQuery({
+        queryKey: queryKeys.readMark(locationId, conversationId),
+        queryFn: () => readMark({ personId: person.id, locationId, conversationId }),
       }),
       queryClient.prefetchInfiniteQuery({
         queryKey: queryKeys.messages(locationId, conversationId),

@@ -1,0 +1,74 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { settingsPagesFor } from '@/components/app-shell/settings-pages';
+import { showToast } from '@/components/ui/toast-store';
+import { offlineWriteMessage } from '@/lib/client/api';
+import { useCommands } from '@/lib/client/shortcuts/use-commands';
+import type { Session } from '@/lib/shared/contract/session';
+import { type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
+import { paths } from '@/lib/shared/paths';
+
+const loadPalette = async () => (await import('@/components/command-palette/command-palette')).CommandPalette;
+const loadHelp = async () => (await import('@/components/command-palette/help-sheet')).HelpSheet;
+type Shown =
+  | { kind: 'palette'; Palette: Awaited<ReturnType<typeof loadPalette>> }
+  | { kind: 'help'; Help: Awaited<ReturnType<typeof loadHelp>> };
+
+/** Longer than the first drawing takes, sooner than anybody presses the key. */
+const restMs = 2000;
+
+type CommandCentreProps = {
+  session: Session;
+  locationId: string;
+  /** Of the inbox alone: elsewhere the palette leads to it. */
+  inbox?: {
+    openId: string | null;
+    filter: InboxFilter;
+    currentUserId: string | null;
+    onOpen: (conversationId: string) => void;
+    onFilter: (filter: InboxFilter) => void;
+  };
+};
+
+/** The palette and the sheet of keys, on every page of a location. Their script comes once the page is at rest. */
+export function CommandCentre({ session, locationId, inbox }: CommandCentreProps) {
+  const router = useRouter();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const membership = session.locations.find(({ id }) => id === locationId);
+  const pages = settingsPagesFor(membership);
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadHelp()]), restMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const sayOffline = () => void showToast({ tone: 'bad', text: offlineWriteMessage });
+  useCommands({
+    palette: () => void loadPalette().then((Palette) => setShown({ kind: 'palette', Palette }), sayOffline),
+    help: () => void loadHelp().then((Help) => setShown({ kind: 'help', Help }), sayOffline),
+    'go.inbox': () => router.push(paths.inbox(locationId)),
+    ...(pages.length > 0 && { 'go.settings': () => router.push(paths.settings(locationId)) }),
+  });
+
+  if (!membership) return null;
+  return (
+    <>
+      {shown?.kind === 'palette' && (
+        <shown.Palette
+          locationId={locationId}
+          openId={inbox?.openId ?? null}
+          filter={inbox?.filter ?? null}
+          currentUserId={inbox?.currentUserId ?? null}
+          settings={pages.map(({ name, path }) => ({ name, path: path(locationId) }))}
+          onOpen={inbox?.onOpen ?? ((id) => router.push(paths.inbox(locationId, id)))}
+          onFilter={
+            inbox?.onFilter ?? ((filter) => router.push(paths.inbox(locationId) + searchFromFilter(filter)))
+          }
+          onGo={(path) => router.push(path)}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {shown?.kind === 'help' && <shown.Help membership={membership} onClose={() => setShown(null)} />}
+    </>
+  );
+}

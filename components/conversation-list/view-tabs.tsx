@@ -1,0 +1,94 @@
+import { useEffect, useRef } from 'react';
+import { BidiText } from '@/components/ui/bidi-text';
+import { Segmented } from '@/components/ui/segmented';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import type { SavedView } from '@/lib/shared/contract/saved-view';
+import type { ViewCounts } from '@/lib/shared/contract/triage';
+import type { InboxFilter } from '@/lib/shared/inbox-address';
+import { MoreViews } from './more-views';
+import type { LatestFilter } from './use-latest-filter';
+import { useViewCommands } from './use-view-commands';
+import { choiceKey, choiceLabel, chosenView, countWords, filterOf, tabsFor, type ViewChoice } from './views';
+
+type ViewTabsProps = {
+  filter: InboxFilter;
+  counts: ViewCounts | undefined;
+  saved: readonly SavedView[];
+  panelId: string;
+  /** The filter as it is asked for by now, and how to ask for another. */
+  asked: LatestFilter;
+  onSave: () => void;
+  onManage: () => void;
+};
+
+/** The views side by side, as many as there is room for, and all of them under "More". */
+export function ViewTabs(props: ViewTabsProps) {
+  const { filter, counts, saved, panelId, asked, onSave, onManage } = props;
+  const strip = useRef<HTMLDivElement>(null);
+  const chosen = chosenView(filter, saved);
+  const chosenKey = choiceKey(chosen);
+  const tabs = tabsFor(chosen);
+  const chosenNow = () => chosenView(asked.latest(), saved);
+  const choose = (choice: ViewChoice) => asked.change((known) => filterOf(choice, known, chosenNow()));
+  useViewCommands({ chosenNow, saved, onChoose: choose });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice is brought into view, not each drawing
+  useEffect(() => {
+    const tab = strip.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    const view = strip.current;
+    if (!tab || !view) return;
+    if (tab.offsetLeft < view.scrollLeft) view.scrollLeft = tab.offsetLeft;
+    const end = tab.offsetLeft + tab.offsetWidth + fadePx;
+    if (end > view.scrollLeft + view.clientWidth) view.scrollLeft = end - view.clientWidth;
+  }, [chosenKey]);
+
+  return (
+    <div className="-mx-4 flex items-stretch border-line border-b pr-2.5 pl-4">
+      <Segmented
+        ref={strip}
+        label="Views"
+        kind="tabs"
+        look="underline"
+        panelId={panelId}
+        value={chosenKey}
+        onValueChange={(key) => {
+          const tab = tabs.find((each) => choiceKey(each) === key);
+          if (tab) choose(tab);
+        }}
+        className="relative -mb-px min-w-0 flex-1 gap-3 overflow-x-auto border-0 pr-3.5 pb-px [mask-image:linear-gradient(to_right,#000_calc(100%-12px),transparent)] [scrollbar-width:none]"
+        options={tabs.map((choice) => ({
+          value: choiceKey(choice),
+          label: <TabLabel choice={choice} counts={counts} />,
+        }))}
+      />
+      <MoreViews
+        filter={filter}
+        counts={counts}
+        saved={saved}
+        chosen={chosen}
+        onChoose={choose}
+        onSave={onSave}
+        onManage={onManage}
+      />
+    </div>
+  );
+}
+
+/** The strip fades out over its last pixels. */
+const fadePx = 12;
+
+function TabLabel({ choice, counts }: { choice: ViewChoice; counts: ViewCounts | undefined }) {
+  const count = countWords(counts, choice);
+  return (
+    <>
+      <BidiText className="max-w-28 truncate">{choiceLabel(choice)}</BidiText>
+      {choice.kind === 'team' && (
+        // The place is kept, so that little moves when the number comes.
+        <span aria-hidden className="min-w-[1ch] text-left font-medium text-ink-3 tabular-nums">
+          {count?.sign}
+        </span>
+      )}
+      {count && <VisuallyHidden>{` ${count.words}`}</VisuallyHidden>}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { type PickerProps, targetWords } from './picker-props';
+
+/** From here on the number has to be typed: a slip of the finger types none. */
+const typedFrom = 11;
+
+export function DeleteDialog({ target, onChange, onClose }: PickerProps) {
+  const { count } = target;
+  const [typed, setTyped] = useState('');
+  const [hasTried, setHasTried] = useState(false);
+  const isConfirmed = count < typedFrom || typed.trim() === String(count);
+
+  function confirm() {
+    setHasTried(true);
+    if (isConfirmed) onChange({ kind: 'delete' });
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={`Delete ${targetWords(target)}?`}
+      description={`All messages, calls and files of ${count === 1 ? 'it' : 'them'} are lost in GoHighLevel too, for everybody. The contact stays. You can undo it for ten seconds; after that nobody can.`}
+      confirmLabel={count === 1 ? 'Delete conversation' : `Delete ${count} conversations`}
+      onConfirm={confirm}
+    >
+      {count >= typedFrom && (
+        <form
+          className="mt-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm();
+          }}
+        >
+          <Field
+            label={`Type ${count} to confirm`}
+            error={hasTried && !isConfirmed ? `That is not ${count}.` : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
+        </form>
+      )}
+    </ConfirmDialog>
+  );
+}

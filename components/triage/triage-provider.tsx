@@ -1,0 +1,123 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { type ComponentType, createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { showToast } from '@/components/ui/toast-store';
+import { offlineWriteMessage } from '@/lib/client/api';
+import { readPreferences } from '@/lib/client/preferences';
+import { readListScene } from '@/lib/client/triage/list-scene';
+import { noSelection, withoutIds } from '@/lib/client/triage/selection';
+import { changeSelection } from '@/lib/client/triage/selection-store';
+import { nextAfterRemoval, type Target } from '@/lib/client/triage/targets';
+import type { ConversationChange } from '@/lib/shared/contract/triage';
+import { conversationIdIn } from '@/lib/shared/paths';
+import type { Membership } from '@/lib/shared/permissions';
+import { isLeaving } from './changes';
+import type { PickerProps } from './picker-props';
+import { loadPicker, type PickerKind, usePickersAhead } from './pickers';
+import { createTriage } from './triage';
+import { useTriageCommands } from './use-triage-commands';
+
+type Triage = {
+  act: (target: Target, change: ConversationChange) => void;
+  /** Asks first: until when, to whom, or whether really. */
+  pick: (kind: PickerKind, target: Target) => void;
+};
+
+const TriageContext = createContext<Triage | null>(null);
+
+/** Acts on conversations, for everything inside the provider. */
+export function useTriage(): Triage {
+  const triage = use(TriageContext);
+  if (!triage) throw new Error('useTriage stands outside of its provider.');
+  return triage;
+}
+
+type TriageProviderProps = {
+  locationId: string;
+  membership: Membership;
+  personName: string;
+  /** The GHL user of the signed-in person, where there is one. */
+  currentUserId: string | null;
+  /** Null: the list alone. */
+  onOpen: (conversationId: string | null, options: { replace: boolean }) => void;
+  children: ReactNode;
+};
+
+/** The team's hands: keys, pickers, what is shown at once and what comes after. */
+export function TriageProvider(props: TriageProviderProps) {
+  const { locationId, membership, currentUserId, onOpen, children } = props;
+  const queryClient = useQueryClient();
+  const [picker, setPicker] = useState<{ Picker: ComponentType<PickerProps>; target: Target } | null>(null);
+  const [triage] = useState(() => createTriage({ queryClient, locationId, personName: props.personName }));
+  usePickersAhead();
+  useEffect(() => void triage.watchRunning(), [triage]);
+
+  function act(target: Target, change: ConversationChange): void {
+    const openBefore = openIdNow();
+    const goOn = isLeaving(change) ? () => advance(target, change) : undefined;
+    triage.act(target, change, () => {
+      // A wrong key is as if it had not been pressed: the conversation it took away stands there again.
+      if (goOn && openBefore !== null && target.ids.includes(openBefore))
+        onOpen(openBefore, { replace: true });
+    });
+    goOn?.();
+  }
+
+  function advance(target: Target, change: ConversationChange): void {
+    const openId = openIdNow();
+    const scene = readListScene(locationId);
+    const removed = new Set(target.ids);
+    if (scene) {
+      changeSelection(locationId, scene.search, (selection) =>
+        target.filter ? noSelection : withoutIds(selection, removed),
+      );
+      const nextCursor = scene.cursorId && nextAfterRemoval(scene.rows, removed, scene.cursorId);
+      if (nextCursor && scene.cursorId && removed.has(scene.cursorId)) scene.moveTo(nextCursor);
+    }
+    if (openId === null || !removed.has(openId)) return;
+    const { afterDone } = readPreferences();
+    if (afterDone === 'stay' && change.kind !== 'delete') return;
+    const next = afterDone === 'list' ? null : scene && nextAfterRemoval(scene.rows, removed, openId);
+    onOpen(next, { replace: next !== null });
+  }
+
+  function pick(kind: PickerKind, target: Target): void {
+    loadPicker(kind).then(
+      (Picker) => setPicker({ Picker, target }),
+      () => showToast({ tone: 'bad', text: offlineWriteMessage }),
+    );
+  }
+
+  const value = { act, pick };
+  useTriageCommands({
+    locationId,
+    membership,
+    undoLatest: triage.undoLatest,
+    onBack: () => onOpen(null, { replace: false }),
+    ...value,
+  });
+
+  return (
+    <TriageContext value={value}>
+      {children}
+      {picker && (
+        <picker.Picker
+          target={picker.target}
+          locationId={locationId}
+          currentUserId={currentUserId}
+          onChange={(change) => {
+            setPicker(null);
+            act(picker.target, change);
+          }}
+          onClose={() => setPicker(null)}
+        />
+      )}
+    </TriageContext>
+  );
+}
+
+/** From the address, which is ahead of what is drawn: keys come faster than a thread. */
+function openIdNow(): string | null {
+  return conversationIdIn(window.location.pathname);
+}

@@ -1,0 +1,242 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { dismissToast, showToast } from '@/components/ui/toast-store';
+import type { RowPatch } from '@/lib/client/cache/conversation-pages';
+import { newClientId } from '@/lib/client/client-id';
+import { readPreferences } from '@/lib/client/preferences';
+import { userName } from '@/lib/client/queries/directory';
+import { followJob, postJob, postUndo, readRunningJobs } from '@/lib/client/queries/jobs';
+import { newestInboundAt } from '@/lib/client/queries/messages';
+import {
+  bringRowsBack,
+  forgetChanges,
+  keepChanges,
+  refreshLists,
+  reloadLists,
+  showChanges,
+} from '@/lib/client/queries/own-changes';
+import { readListScene } from '@/lib/client/triage/list-scene';
+import type { Target } from '@/lib/client/triage/targets';
+import { createUndoStack } from '@/lib/client/triage/undo-stack';
+import type { Conversation } from '@/lib/shared/contract/conversation';
+import type { ConversationChange, Job, JobRequest } from '@/lib/shared/contract/triage';
+import { conversationName } from '@/lib/shared/format-name';
+import { patchBack, patchOf } from './changes';
+import { hideProgress, showProgress } from './job-progress';
+import { didWords, failedWords, stoppedWords, undoneWords } from './job-words';
+
+/** The server holds a deletion for so long. */
+const deletingMs = 10_000;
+
+type TriageOptions = {
+  queryClient: QueryClient;
+  locationId: string;
+  /** Who is at work here: stands on what they have closed. */
+  personName: string;
+};
+
+type Batch = {
+  id: string;
+  change: ConversationChange;
+  target: Target;
+  started: Promise<Job>;
+  isUndone: boolean;
+  onUndone: () => void;
+};
+
+/** Acts first and asks the server at the same time; whatever it refuses is put back and said. One for each location. */
+export function createTriage({ queryClient, locationId, personName }: TriageOptions) {
+  const stack = createUndoStack();
+  const ownJobs = new Set<string>();
+  const context = () => ({
+    now: Date.now(),
+    ownerName: (id: string) => userName(queryClient, locationId, id),
+  });
+
+  function seenUpTo(row: Conversation): number | null {
+    const inThread = newestInboundAt(queryClient, locationId, row.id);
+    const { at } = row.lastMessage;
+    return inThread !== null && at !== null ? Math.max(inThread, at) : (at ?? inThread);
+  }
+
+  function show({ rows }: Target, patchFor: (row: Conversation) => RowPatch): void {
+    const added = rows.map((row) => ({ id: row.id, patch: patchFor(row), seenUpTo: seenUpTo(row) }));
+    showChanges(queryClient, locationId, added);
+  }
+
+  function post(batch: Pick<Batch, 'id' | 'change' | 'target'>): Promise<Job> {
+    return postJob(locationId, { clientId: batch.id, change: batch.change, target: requestOf(batch.target) });
+  }
+
+  function requestOf({ ids, rows, filter }: Target): JobRequest['target'] {
+    if (filter) return { kind: 'filter', ...filter };
+    const rowById = new Map(rows.map((row) => [row.id, row]));
+    return {
+      kind: 'ids',
+      conversations: ids.map((id) => {
+        const row = rowById.get(id);
+        return { id, seenUpTo: row ? seenUpTo(row) : newestInboundAt(queryClient, locationId, id) };
+      }),
+    };
+  }
+
+  function start(id: string, target: Target, change: ConversationChange, onUndone: () => void): void {
+    const now = Date.now();
+    const started = post({ id, change, target });
+    const batch: Batch = { id, change, target, started, isUndone: false, onUndone };
+    show(target, () => patchOf(change, personName, now));
+    stack.push({ id, undo: () => void undo(batch) });
+    say(batch, whatOf(target));
+    void settle(batch);
+  }
+
+  function say({ id, change }: Batch, what: string): void {
+    showToast({
+      id,
+      text: didWords(change, what, context()),
+      durationMs: change.kind === 'delete' ? deletingMs : readPreferences().undoSeconds * 1000,
+      action: { label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(id) },
+    });
+  }
+
+  async function settle(batch: Batch): Promise<void> {
+    const { id, change, target } = batch;
+    let job: Job;
+    try {
+      const started = await batch.started;
+      ownJobs.add(started.id);
+      job = await followJob(locationId, started, (known) => {
+        if (!batch.isUndone) showProgress(locationId, known, context());
+      });
+      hideProgress(job);
+    } catch (error) {
+      if (batch.isUndone) return;
+      stack.forget(id);
+      forgetChanges(queryClient, locationId, target.ids);
+      showToast({
+        id,
+        tone: 'bad',
+        text: failedWords(change, failedAll(target), reasonOf(error), context()),
+        // Under the same id: if it did arrive after all, it is not done twice.
+        action: { label: 'Try again', onAction: () => start(id, target, change, batch.onUndone) },
+      });
+      return;
+    }
+    if (batch.isUndone) return;
+    settleRows(job, target, patchOf(change, personName, Date.now()));
+    if (!job.canUndo) stack.forget(id);
+    // Only now is it known how many matched.
+    if (target.filter && job.state === 'finished') say(batch, String(job.done));
+    sayFailures(job, target, id);
+    await afterwards(job);
+  }
+
+  function settleRows(
+    job: Job,
+    { ids, rows }: Target,
+    patch: RowPatch | ((row: Conversation) => RowPatch),
+  ): void {
+    const failed = new Set(job.failures.map(({ conversationId }) => conversationId));
+    forgetChanges(queryClient, locationId, job.failed > failed.size ? ids : failed);
+    const made = job.state === 'stopped' ? [] : rows.filter((row) => !failed.has(row.id));
+    const patchFor = typeof patch === 'function' ? patch : () => patch;
+    keepChanges(queryClient, locationId, new Map(made.map((row) => [row.id, patchFor(row)])));
+  }
+
+  /** Which rows a stopped job had reached is known to the server alone. */
+  function afterwards(job: Job): Promise<void> {
+    if (job.state === 'stopped') return reloadLists(queryClient, locationId);
+    return refreshLists(queryClient, locationId);
+  }
+
+  function sayFailures(job: Job, target: Target, id: string): void {
+    if (job.state === 'stopped') {
+      showToast({ id: `${id}-end`, text: stoppedWords(job, context()) });
+    }
+    const count = Math.max(job.failed, job.failures.length);
+    if (count === 0) return;
+    if (count >= job.total) {
+      stack.forget(id);
+      dismissToast(id);
+    }
+    const what = { failed: count, total: job.total, name: whatOf(target) };
+    showToast({
+      id: `${id}-failed`,
+      tone: 'bad',
+      text: failedWords(job.change, what, job.failures[0]?.message ?? '', context()),
+    });
+  }
+
+  async function undo(batch: Batch): Promise<void> {
+    const { id, change, target } = batch;
+    batch.isUndone = true;
+    dismissToast(id);
+    show(target, (row) => patchBack(change, row));
+    const scene = readListScene(locationId);
+    if (scene) bringRowsBack(queryClient, locationId, target.rows, scene.filter);
+    batch.onUndone();
+    showToast({ id: `${id}-undone`, text: undoneWords(change, whatOf(target), context()) });
+    const started = await batch.started.catch(() => null);
+    // It never reached the server: there is nothing to put back.
+    if (!started) return;
+    try {
+      const job = await followJob(locationId, await postUndo(locationId, started.id), (known) =>
+        showProgress(locationId, known, context()),
+      );
+      hideProgress(job);
+      settleRows(job, target, (row) => patchBack(change, row));
+      const count = Math.max(job.failed, job.failures.length);
+      if (count > 0) sayNotRestored(id, `${count} of ${job.total}`, job.failures[0]?.message ?? '');
+      await afterwards(job);
+    } catch (error) {
+      forgetChanges(queryClient, locationId, target.ids);
+      sayNotRestored(id, whatOf(target), reasonOf(error));
+      await reloadLists(queryClient, locationId);
+    }
+  }
+
+  function sayNotRestored(id: string, what: string, reason: string): void {
+    showToast({ id: `${id}-undone`, tone: 'bad', text: `Could not restore ${what}. ${reason}` });
+  }
+
+  /** Jobs of this person that another tab, or this one before it was loaded anew, has asked for. */
+  async function watchRunning(): Promise<void> {
+    const jobs = await readRunningJobs(locationId).catch(() => []);
+    for (const job of jobs) if (!ownJobs.has(job.id)) void watch(job);
+  }
+
+  async function watch(job: Job): Promise<void> {
+    ownJobs.add(job.id);
+    showProgress(locationId, job, context());
+    try {
+      const over = await followJob(locationId, job, (known) => showProgress(locationId, known, context()));
+      hideProgress(over);
+      sayFailures(over, { rows: [], ids: [], count: over.total, filter: null }, over.id);
+      await reloadLists(queryClient, locationId);
+    } catch {
+      hideProgress(job);
+    }
+  }
+
+  return {
+    /** Shown at once; `onUndone` is called when the person takes it back. */
+    act: (target: Target, change: ConversationChange, onUndone: () => void): void =>
+      start(newClientId(), target, change, onUndone),
+    undoLatest(): void {
+      if (!stack.undo()) showToast({ id: 'nothing-to-undo', text: 'Nothing to undo' });
+    },
+    watchRunning,
+  };
+}
+
+function whatOf({ rows, count }: Target): string {
+  const [row] = rows;
+  return count === 1 && row ? conversationName(row) : count === 1 ? 'the conversation' : String(count);
+}
+
+function failedAll(target: Target) {
+  return { failed: target.count, total: target.count, name: whatOf(target) };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}

@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/lib/server/db/database';
+import { people } from '@/lib/server/db/schema';
+import { startParley, type TestParley } from '@/lib/server/triage/testing/parley';
+import { defaultSettings } from '@/lib/shared/contract/person-settings';
+import { changeSettings, settingsOf } from './person-settings';
+import { moveReadMark, readMark } from './read-marks';
+
+let parley: TestParley;
+beforeAll(async () => {
+  parley = await startParley();
+});
+afterAll(() => parley.stop());
+
+describe('the settings of a person', () => {
+  it('are those that everybody starts with until one is changed', async () => {
+    expect(await settingsOf('mika')).toEqual({ settings: defaultSettings, revision: 0 });
+  });
+
+  it('change by what is named, and for nobody else', async () => {
+    await changeSettings('mika', { theme: 'dark' });
+    const answer = await changeSettings('mika', { undoSeconds: 30 });
+    expect(answer).toEqual({ settings: { ...defaultSettings, theme: 'dark', undoSeconds: 30 }, revision: 2 });
+    expect(await settingsOf('mika')).toEqual(answer);
+    expect((await settingsOf('jonas')).settings).toEqual(defaultSettings);
+  });
+
+  it('keep every change of two browsers at once', async () => {
+    const changes = [
+      { density: 'compact' },
+      { afterDone: 'list' },
+      { enterKey: 'send' },
+      { hasSounds: true },
+    ] as const;
+    const answers = await Promise.all(changes.map((change) => changeSettings('priya', change)));
+    expect(answers.map(({ revision }) => revision).sort()).toEqual([1, 2, 3, 4]);
+    expect((await settingsOf('priya')).settings).toEqual({
+      ...defaultSettings,
+      density: 'compact',
+      afterDone: 'list',
+      enterKey: 'send',
+      hasSounds: true,
+    });
+  });
+});
+
+describe('the read mark of a person', () => {
+  const place = { personId: 'mika', locationId: 'L1', conversationId: 'c1' };
+
+  it('is theirs, and that of one conversation', async () => {
+    await moveReadMark(place, 1_700_000_000_000);
+    expect(await readMark(place)).toBe(1_700_000_000_000);
+    expect(await readMark({ ...place, personId: 'jonas' })).toBeNull();
+    expect(await readMark({ ...place, conversationId: 'c2' })).toBeNull();
+    expect(await readMark({ ...place, locationId: 'L2' })).toBeNull();
+  });
+
+  it('never goes back', async () => {
+    await moveReadMark(place, 1_700_000_000_500);
+    await moveReadMark(place, 1_600_000_000_000);
+    expect(await readMark(place)).toBe(1_700_000_000_500);
+  });
+
+  it('goes with the person', async () => {
+    await moveReadMark({ ...place, personId: 'sam' }, 5);
+    const db = await database();
+    await db.delete(people).where(eq(people.id, 'sam'));
+    expect(await readMark({ ...place, personId: 'sam' })).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GhlClient } from '@/lib/server/ghl/client';
+import { listUsers } from '@/lib/server/ghl/users';
+import { AppError } from '@/lib/server/http/app-error';
+import { type Job, type JobRequest, maxSnoozeMs } from '@/lib/shared/contract/triage';
+import { can, type Membership } from '@/lib/shared/permissions';
+import { targetFilter } from './gather';
+import {
+  claimJob,
+  claimUndo,
+  dropOldJobs,
+  itemsOf,
+  type JobRow,
+  jobById,
+  type Place,
+  requireJob,
+  stopJob,
+  undoOf,
+  unfinishedJobs,
+} from './job-store';
+import { runJob } from './run-job';
+
+/** GHL cannot restore what it deleted: for so long it is not asked to. */
+const undoMs = 10_000;
+/** What takes longer is answered as it stands: the job goes on without the one who asked. */
+const patienceMs = 700;
+const undoableMs = 24 * 3600_000;
+const maxFailuresShown = 50;
+/** Nobody asks about a job that ended so long ago. */
+const keptMs = 7 * 24 * 3600_000;
+
+type Asking = { ghl: GhlClient; person: { id: string }; membership: Membership };
+
+/** Begins what is asked for, and answers within a second how far it is. The same id is done once. */
+export async function startJob(
+  { ghl, person, membership }: Asking,
+  request: JobRequest,
+): Promise<{ job: Job; isNew: boolean }> {
+  await requireSense(ghl, membership, request);
+  const place = { locationId: ghl.locationId, personId: person.id };
+  const heldUntil = request.change.kind === 'delete' ? new Date(Date.now() + undoMs) : null;
+  const { job, isNew } = await claimJob(place, request, heldUntil);
+  if (isNew) await dropOldJobs(new Date(Date.now() - keptMs));
+  await runPatiently(job);
+  return { job: await viewOf(job.id), isNew };
+}
+
+/** Takes a job back: what is left of it is not begun, and what it changed becomes what it was. */
+export async function undoJob({ ghl, person }: Asking, jobId: string): Promise<Job> {
+  const job = await requireJob({ locationId: ghl.locationId, personId: person.id }, jobId);
+  const known = await undoOf(jobId);
+  if (!known) {
+    if (job.undoes) throw new AppError('conflict', { message: 'This took something back already.' });
+    if (job.change.kind === 'delete' && job.state === 'finished')
+      throw new AppError('conflict', { message: 'GoHighLevel cannot bring back what was deleted.' });
+    await stopJob(jobId);
+  }
+  const undo = known ?? (await claimUndo(job, randomUUID()));
+  await runPatiently(undo);
+  return viewOf(undo.id);
+}
+
+export async function stopRunning({ ghl, person }: Asking, jobId: string): Promise<Job> {
+  await requireJob({ locationId: ghl.locationId, personId: person.id }, jobId);
+  await stopJob(jobId);
+  return viewOf(jobId);
+}
+
+export async function jobOf({ ghl, person }: Asking, jobId: string): Promise<Job> {
+  await requireJob({ locationId: ghl.locationId, personId: person.id }, jobId);
+  return viewOf(jobId);
+}
+
+/** What this person has under way here, newest first. */
+export async function runningJobs(place: Place): Promise<Job[]> {
+  return Promise.all((await unfinishedJobs(place)).map(({ id }) => viewOf(id)));
+}
+
+async function runPatiently({ id, state }: JobRow): Promise<void> {
+  if (state === 'finished' || state === 'stopped') return;
+  const run = runJob(id);
+  if (state === 'running') await Promise.race([run, sleep(patienceMs, undefined, { ref: false })]);
+}
+
+async function requireSense(
+  ghl: GhlClient,
+  membership: Membership,
+  { change, target }: JobRequest,
+): Promise<void> {
+  if (target.kind === 'filter') targetFilter(target);
+  if (change.kind === 'delete') {
+    if (!can(membership, 'conversation:delete')) throw new AppError('forbidden');
+    if (target.kind === 'filter')
+      throw new AppError('bad_request', {
+        message: 'Deleting takes chosen conversations, never everything that matches.',
+      });
+  }
+  if (change.kind === 'snooze') {
+    const aheadMs = change.until - Date.now();
+    if (aheadMs <= 0) throw new AppError('bad_request', { message: 'This time is over already.' });
+    if (aheadMs > maxSnoozeMs)
+      throw new AppError('bad_request', { message: 'A year is the longest that can be snoozed.' });
+  }
+  if (change.kind === 'assign' && change.userId !== null) {
+    const users = await listUsers(ghl);
+    if (!users.some(({ id }) => id === change.userId))
+      throw new AppError('bad_request', {
+        message: 'This person is not a user of the location in GoHighLevel.',
+      });
+  }
+}
+
+async function viewOf(jobId: string): Promise<Job> {
+  const job = await jobById(jobId);
+  if (!job) throw new AppError('not_found');
+  const { counted, failures } = await itemsOf(jobId, maxFailuresShown);
+  const countOf = (state: (typeof counted)[number]['state']) =>
+    counted.find((each) => each.state === state)?.count ?? 0;
+  const changed = counted.find(({ state }) => state === 'done')?.changed ?? 0;
+  const isFresh = Date.now() - job.createdAt.getTime() < undoableMs;
+  const isOpen = job.state === 'held' || job.state === 'running';
+  const isUndoable = job.change.kind === 'delete' ? isOpen : isOpen || changed > 0;
+  return {
+    id: job.id,
+    change: job.change,
+    state: job.state,
+    undoes: job.undoes,
+    total: counted.reduce((sum, each) => sum + each.count, 0),
+    isCounting: !job.isGathered && isOpen,
+    done: countOf('done'),
+    failed: countOf('failed'),
+    failures: failures.map(({ conversationId, message }) => ({ conversationId, message: message ?? '' })),
+    problem: job.problem,
+    canUndo: isUndoable && isFresh && job.undoes === null && (await undoOf(jobId)) === null,
+  };
+}

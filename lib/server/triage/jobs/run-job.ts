@@ -1,0 +1,118 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ghlFor } from '@/lib/server/connection/connection';
+import type { GhlClient } from '@/lib/server/ghl/client';
+import { log } from '@/lib/server/logger';
+import { remember } from '@/lib/server/remember';
+import type { ConversationChange } from '@/lib/shared/contract/triage';
+import { changeTeam, type TeamChange } from './change-team';
+import { gather } from './gather';
+import {
+  addUndoItems,
+  claimItems,
+  itemCount,
+  itemsUnderWay,
+  type JobRow,
+  jobById,
+  moveJob,
+  putBack,
+  stopJob,
+  unfinishedJobs,
+} from './job-store';
+import { isHopeless, pauseMs, wordsFor } from './job-words';
+import { runInGhl, settleUnderWay } from './run-in-ghl';
+
+/** Our own tables take a chunk in one step. */
+const teamChunk = 100;
+const maxGatherFailures = 3;
+const lookAgainMs = 50;
+
+/** Runs a job to its end, once: asked again while it runs, the answer is the same run. */
+export function runJob(jobId: string): Promise<void> {
+  const runs = runningNow();
+  const running = runs.get(jobId);
+  if (running) return running;
+  const run = runToEnd(jobId)
+    .catch(async (error: unknown) => {
+      log('error', 'job.failed', { error });
+      await stopJob(jobId, wordsFor(error));
+    })
+    .finally(() => runs.delete(jobId));
+  runs.set(jobId, run);
+  return run;
+}
+
+/** After a start: what was not finished goes on. */
+export async function resumeJobs(): Promise<void> {
+  for (const job of await unfinishedJobs()) void runJob(job.id);
+}
+
+async function runToEnd(jobId: string): Promise<void> {
+  const job = await jobById(jobId);
+  if (!job) return;
+  if (job.state === 'held') {
+    await sleep(Math.max(0, (job.heldUntil?.getTime() ?? 0) - Date.now()), undefined, { ref: false });
+    if (!(await moveJob(jobId, 'held', 'running'))) return;
+  } else if (job.state !== 'running') return;
+  const ghl = await ghlFor(job.locationId);
+  if (!ghl) return stopJob(jobId, 'This location is not connected any more.');
+  await settleInterrupted(ghl, job);
+  if (!job.isGathered) await gatherAll(ghl, job);
+  // A single act is a person's click; many wait behind everybody's clicks.
+  const priority = (await itemCount(jobId)) === 1 ? 'person' : 'bulk';
+  if (isOfTeam(job.change)) await runOfTeam(ghl, job, job.change, priority);
+  else await runInGhl(ghl, job, job.change, priority);
+  await moveJob(jobId, 'running', 'finished');
+}
+
+async function runOfTeam(
+  ghl: GhlClient,
+  job: JobRow,
+  change: TeamChange,
+  priority: 'person' | 'bulk',
+): Promise<void> {
+  for (;;) {
+    const items = await claimItems(job.id, teamChunk);
+    if (items.length === 0) return;
+    await changeTeam(ghl, job, change, items, priority);
+  }
+}
+
+/** What a restart cut off. Of our own tables nothing was written; of GHL's it is read what was, not guessed. */
+async function settleInterrupted(ghl: GhlClient, job: JobRow): Promise<void> {
+  const items = await itemsUnderWay(job.id);
+  const isReadable = !isOfTeam(job.change) && job.undoes === null;
+  const begun = items.filter(({ before }) => isReadable && before !== null);
+  await putBack(
+    job.id,
+    items.filter((item) => !begun.includes(item)).map(({ position }) => position),
+  );
+  if (!isOfTeam(job.change)) await settleUnderWay(ghl, job, job.change, begun);
+}
+
+async function gatherAll(ghl: GhlClient, job: JobRow): Promise<void> {
+  if (job.undoes) {
+    // What is under way right now comes to its end first.
+    while (runningNow().has(job.undoes) && (await itemsUnderWay(job.undoes)).length > 0)
+      await sleep(lookAgainMs, undefined, { ref: false });
+    return addUndoItems(job);
+  }
+  for (let failures = 0; job.target?.kind === 'filter'; ) {
+    try {
+      return await gather(ghl, (await jobById(job.id)) ?? job, job.target);
+    } catch (error) {
+      failures += 1;
+      const waitMs = pauseMs(error);
+      if (waitMs === null && (failures === maxGatherFailures || isHopeless(error))) throw error;
+      await sleep(waitMs ?? 1_000, undefined, { ref: false });
+    }
+  }
+}
+
+function runningNow(): Map<string, Promise<void>> {
+  return remember('job-runs', () => new Map<string, Promise<void>>());
+}
+
+function isOfTeam(change: ConversationChange): change is TeamChange {
+  return change.kind === 'done' || change.kind === 'open' || change.kind === 'snooze';
+}

@@ -1,0 +1,97 @@
+import 'server-only';
+import type { GhlClient } from '@/lib/server/ghl/client';
+import { searchConversations } from '@/lib/server/ghl/conversation-search';
+import type { Priority } from '@/lib/server/ghl/priority';
+import type {
+  ConversationFilter,
+  ConversationPage,
+  ConversationRow,
+} from '@/lib/shared/contract/conversation';
+import type { ListFilter } from '@/lib/shared/contract/conversation-list';
+import { keptList } from './kept-list';
+import { countHidden } from './kept-rows';
+import { mergedSearch } from './merged-search';
+import { asking } from './prove';
+import { hasTag, stillFits } from './row-filter';
+import { withTeam } from './with-team';
+
+const defaultPageSize = 30;
+const maxPageSize = 100;
+/** Of GHL's pages for one of ours: when most of what it gives is left out, the answer stops and says so. */
+const maxUpstreamPages = 5;
+
+type Options = { cursor?: string | null; limit?: number; priority?: Priority; now?: number };
+
+/** One page of a list as the team sees it: GHL's search without what the team has put away, or a list of our own. */
+export async function listConversations(
+  ghl: GhlClient,
+  filter: ListFilter,
+  { cursor = null, limit = defaultPageSize, priority, now = Date.now() }: Options = {},
+): Promise<ConversationPage> {
+  if (filter.view === 'open' || filter.view === 'all')
+    return searchedList(ghl, filter, { cursor, limit, priority, now });
+  return keptList(ghl, filter, { cursor, limit, priority, now });
+}
+
+async function searchedList(
+  ghl: GhlClient,
+  filter: ListFilter,
+  {
+    cursor,
+    limit,
+    priority,
+    now,
+  }: { cursor: string | null; limit: number; priority?: Priority; now: number },
+): Promise<ConversationPage> {
+  const searches = searchesOf(filter);
+  const asked = asking(priority, now);
+  const conversations: ConversationRow[] = [];
+  let next = cursor;
+  let total = 0;
+  let upstreamPages = 0;
+  do {
+    // The first page is often enough; once much is left out, larger ones save calls.
+    const pageSize = upstreamPages === 0 ? limit : maxPageSize;
+    const page = await searchPage(ghl, searches, { cursor: next, limit: pageSize, priority });
+    if (upstreamPages === 0) total = page.total;
+    const rows = await withTeam(ghl, page.conversations, asked);
+    conversations.push(...rows.filter((row) => isShown(row, filter)));
+    next = page.nextCursor;
+    upstreamPages += searches.length;
+  } while (next !== null && conversations.length < limit && upstreamPages < maxUpstreamPages);
+  const isPartial = next !== null && conversations.length < limit;
+  const page = { conversations, nextCursor: next, isPartial };
+  if (filter.tags) return { ...page, total: conversations.length, isTotalAtLeast: next !== null };
+  if (filter.view === 'all' || cursor !== null) return { ...page, total };
+  const hidden = await countHidden(ghl.locationId, filter, now);
+  return { ...page, total: Math.max(conversations.length, total - hidden), isTotalAtLeast: hidden > 0 };
+}
+
+function searchPage(
+  ghl: GhlClient,
+  searches: readonly ConversationFilter[],
+  options: { cursor: string | null; limit: number; priority?: Priority },
+): Promise<ConversationPage> {
+  const [only] = searches;
+  if (only && searches.length === 1) return searchConversations(ghl, only, options);
+  return mergedSearch(ghl, searches, options);
+}
+
+/** GHL's search takes several owners at once, but not `unassigned` among them, and one channel (CONTRACT 1.3). */
+function searchesOf(filter: ListFilter): ConversationFilter[] {
+  const { q, status, direction, createdFrom, createdTo, sort } = filter;
+  const people = filter.assigned?.filter((id) => id !== 'unassigned') ?? [];
+  const owners = [
+    ...(people.length > 0 ? [people.join(',')] : []),
+    ...(filter.assigned?.includes('unassigned') ? ['unassigned'] : []),
+  ];
+  const common = { q, status, direction, createdFrom, createdTo, sort };
+  return (owners.length > 0 ? owners : [undefined]).flatMap((assigned) =>
+    (filter.channel ?? [undefined]).map((channel) => ({ ...common, assigned, channel })),
+  );
+}
+
+function isShown(row: ConversationRow, filter: ListFilter): boolean {
+  if (!hasTag(row, filter.tags) || !stillFits(row, filter)) return false;
+  return filter.view === 'all' || row.kind === 'unreadable' || row.team.kind === 'open';
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import { audit } from '@/lib/server/audit/audit';
+import { database } from '@/lib/server/db/database';
+import { people } from '@/lib/server/db/schema';
+import { conversationStates } from '@/lib/server/db/triage-schema';
+import type { Conversation } from '@/lib/shared/contract/conversation';
+import type { TeamState } from '@/lib/shared/contract/triage';
+
+export type StateRow = typeof conversationStates.$inferSelect;
+/** With the name of who set it; null when that person is not here any more. */
+export type NamedState = StateRow & { byName: string | null };
+
+/** The states of these conversations; who has none is open. */
+export async function statesOf(locationId: string, ids: readonly string[]): Promise<Map<string, NamedState>> {
+  if (ids.length === 0) return new Map();
+  const db = await database();
+  const rows = await db
+    .select({ state: conversationStates, byName: people.name })
+    .from(conversationStates)
+    .leftJoin(people, eq(people.id, conversationStates.setBy))
+    .where(
+      and(
+        eq(conversationStates.locationId, locationId),
+        inArray(conversationStates.conversationId, [...ids]),
+      ),
+    );
+  return new Map(rows.map(({ state, byName }) => [state.conversationId, { ...state, byName }]));
+}
+
+export function teamStateOf({ kind, setAt, byName, until, endsOnAnswer }: NamedState): TeamState {
+  const at = setAt.getTime();
+  if (kind === 'done') return { kind, at, byName };
+  return { kind, at, byName, until: until?.getTime() ?? at, endsOnAnswer };
+}
+
+/** Ends a state, unless it is another one by now. Says so in the audit log, in nobody's name. */
+export async function endState(state: StateRow, why: 'answered' | 'woke'): Promise<void> {
+  const db = await database();
+  const ended = await db
+    .delete(conversationStates)
+    .where(sameState(state))
+    .returning({ kind: conversationStates.kind });
+  if (ended.length > 0) await auditEnd(state, why);
+}
+
+/** It is proven that nothing of the customer's came up to this time. */
+export async function markChecked(state: StateRow, upTo: number): Promise<void> {
+  const db = await database();
+  await db.update(conversationStates).set({ checkedUpTo: upTo, isDoubtful: false }).where(sameState(state));
+}
+
+export async function markDoubtful(states: readonly StateRow[]): Promise<void> {
+  const db = await database();
+  for (const state of states) {
+    if (!state.isDoubtful)
+      await db.update(conversationStates).set({ isDoubtful: true }).where(sameState(state));
+  }
+}
+
+/** Keeps the newest row of a conversation beside its state: the lists of done and snoozed are drawn from it. */
+export async function keepStateRow(state: StateRow, row: Conversation): Promise<void> {
+  const db = await database();
+  await db.update(conversationStates).set({ row }).where(sameState(state));
+}
+
+/** The snoozed ones whose time has come are open again. */
+export async function wakeDue(locationId: string, now: number): Promise<void> {
+  const db = await database();
+  const woken = await db
+    .delete(conversationStates)
+    .where(
+      and(
+        eq(conversationStates.locationId, locationId),
+        eq(conversationStates.kind, 'snoozed'),
+        lte(conversationStates.until, new Date(now)),
+      ),
+    )
+    .returning();
+  for (const state of woken) await auditEnd(state, 'woke');
+}
+
+/** Nothing is left of a conversation that is gone from GHL. */
+export async function forgetState(locationId: string, conversationId: string): Promise<void> {
+  const db = await database();
+  await db
+    .delete(conversationStates)
+    .where(
+      and(
+        eq(conversationStates.locationId, locationId),
+        eq(conversationStates.conversationId, conversationId),
+      ),
+    );
+}
+
+function auditEnd({ locationId, conversationId }: StateRow, why: 'answered' | 'woke'): Promise<void> {
+  const action = why === 'woke' ? 'conversation.woke' : 'conversation.reopened-by-answer';
+  return audit({ personId: null, locationId, action, target: conversationId, result: 'ok' });
+}
+
+function sameState({ locationId, conversationId, setByJob, setAt }: StateRow) {
+  return and(
+    eq(conversationStates.locationId, locationId),
+    eq(conversationStates.conversationId, conversationId),
+    eq(conversationStates.setByJob, setByJob),
+    eq(conversationStates.setAt, setAt),
+  );
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import type { Conversation } from '@/lib/shared/contract/conversation';
+import { isNotice, isOfCustomer } from './message-kinds';
+
+type LastMessage = Conversation['lastMessage'];
+type KeptState = {
+  kind: 'done' | 'snoozed';
+  seenUpTo: number;
+  checkedUpTo: number;
+  until: Date | null;
+  endsOnAnswer: boolean;
+};
+
+/** unproven: something newer stands there that may cover a message of the customer; the thread must be read. */
+export type Verdict = 'holds' | 'answered' | 'woke' | 'unproven';
+
+/**
+ * Whether a state still counts, by the row alone. Times of messages are compared with one another only, all by GHL's
+ * clock: neither a clock that is off nor a message that arrived unseen can bury a customer.
+ */
+export function verdictByRow(state: KeptState, { at, type, direction }: LastMessage, now: number): Verdict {
+  if (state.kind === 'snoozed') {
+    if (state.until === null || state.until.getTime() <= now) return 'woke';
+    if (!state.endsOnAnswer) return 'holds';
+  }
+  if (at === null || at <= Math.max(state.seenUpTo, state.checkedUpTo)) return 'holds';
+  return isOfCustomer({ type, direction }) ? 'answered' : 'unproven';
+}
+
+export type WaitingGuess = {
+  since: number | null;
+  isAtLeast: boolean;
+  /** How badly the thread should be read: 1 first, 0 not at all. */
+  readRank: number;
+};
+
+/**
+ * Who waits, as far as the row alone tells. Its last message is the customer's: they wait, perhaps for longer. A
+ * person's: nobody does, so far as GHL's word for it can be trusted. Anything else may cover a message of the customer.
+ */
+export function waitingByRow(last: LastMessage, closedUpTo: number | null): WaitingGuess {
+  const nobody = { since: null, isAtLeast: false, readRank: 0 };
+  if (last.at === null || last.type === 'TYPE_NO_SHOW' || last.at <= (closedUpTo ?? 0)) return nobody;
+  if (isOfCustomer(last)) return { since: last.at, isAtLeast: true, readRank: 2 };
+  const isByPerson = last.direction === 'outbound' && !last.isAutomated && !isNotice(last.type);
+  return { ...nobody, readRank: isByPerson ? 3 : 1 };
+}
+
+/** What happened in a thread, newest first. */
+export type ThreadEvent = { at: number; by: 'customer' | 'person' | 'machine' };
+
+/** Since when the customer waits, by the thread; `isWhole` tells whether it was read back far enough to know. */
+export function waitingByThread(
+  { events, isWhole }: { events: readonly ThreadEvent[]; isWhole: boolean },
+  closedUpTo: number | null,
+): WaitingGuess {
+  const answered = events.findIndex(({ by }) => by === 'person');
+  const open = (answered === -1 ? events : events.slice(0, answered)).filter(
+    ({ at, by }) => by === 'customer' && at > (closedUpTo ?? 0),
+  );
+  const since = open.length > 0 ? Math.min(...open.map(({ at }) => at)) : null;
+  const isKnown = isWhole || answered !== -1 || since === null;
+  return { since, isAtLeast: !isKnown, readRank: 0 };
+}
