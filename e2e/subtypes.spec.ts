@@ -255,14 +255,13 @@ for (const who of ['agent', 'viewer'] as const) {
     location,
     sandbox,
     signInAs,
-    openInbox,
     baseURL,
   }) => {
     await signInAs(who);
-    await openInbox();
-    await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
     await page.goto(paths.subtypes(location.id));
     await expect(page.getByText('This page is for admins')).toBeVisible();
+    const menu = page.getByRole('navigation', { name: 'Settings' }).getByRole('link');
+    await expect(menu).toHaveText(['You']);
     await expect(page.getByText('Monthly newsletter')).toHaveCount(0);
     const before = await sandbox.preferences(location.id);
     const headers = ours(baseURL);
