@@ -61,7 +61,8 @@ test.describe('an agent', () => {
     await page.keyboard.type('amara ok');
     await expect(palette(page).getByRole('option', { name: /Amara Okafor/ })).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Amara Okafor', level: 2 })).toBeVisible();
+    const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
+    await expect(conversation.getByRole('heading', { name: 'Amara Okafor' })).toBeVisible();
   });
 
   test('filters the list', async ({ page }) => {
