@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { listRows } from './support/rows';
 
 const finder = (page: Page) => page.getByRole('dialog', { name: 'New conversation with' });
@@ -41,7 +42,7 @@ test.describe('an agent', () => {
     test(`finds somebody by ${by}`, async ({ page, location, baseURL }) => {
       const created = await page.request.post(apiPaths.contacts(location.id), {
         data: { firstName: 'Phone', lastName: 'Only', phone: '+1 (202) 555-0100' },
-        headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+        headers: ours(baseURL),
       });
       expect(created.status()).toBe(200);
       await page.getByRole('button', { name: 'New conversation' }).click();
@@ -245,7 +246,7 @@ test('a viewer is offered none of it, and the server refuses it too', async ({
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(finder(page)).toHaveCount(0);
-  const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+  const headers = ours(baseURL);
   const answers = [
     await page.request.get(`${apiPaths.contacts(location.id)}?q=amara`),
     await page.request.post(apiPaths.contacts(location.id), { data: { phone: '+12025550100' }, headers }),

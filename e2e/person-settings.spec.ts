@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { defaultSettings, savedSettingsSchema } from '@/lib/shared/contract/person-settings';
 import { apiPaths, paths } from '@/lib/shared/paths';
 import { expectAccessible } from './support/fixtures';
+import { ours } from './support/headers';
 import { expect, test } from './support/own-app';
 import { listRows, openConversation, smsBox } from './support/rows';
 
@@ -125,7 +126,7 @@ test('settings are one’s own: the server takes no other names, no other values
   signInAs,
   baseURL,
 }) => {
-  const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+  const headers = ours(baseURL);
   const change = (data: object) => page.request.patch(apiPaths.mySettings, { data, headers });
   expect((await page.request.get(apiPaths.mySettings)).status()).toBe(401);
   expect((await change({ theme: 'dark' })).status()).toBe(401);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import { apiPaths, paths } from '@/lib/shared/paths';
+import { ours } from './support/headers';
 import { expect, test } from './support/own-app';
 import { conversationIdOf, listRows, smsBox } from './support/rows';
 import type { SandboxDriver } from './support/sandbox';
@@ -148,7 +149,7 @@ test('the mark of another location or person cannot be reached, and no mark is t
   signInWith,
   baseURL,
 }) => {
-  const headers = { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' };
+  const headers = ours(baseURL);
   const path = apiPaths.readMark(location.id, 'anyconversation');
   expect((await page.request.get(path)).status()).toBe(401);
   await signInWith();

@@ -1,12 +1,8 @@
 import { savedViewListSchema, savedViewSchema } from '@/lib/shared/contract/saved-view';
 import { apiPaths, paths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { chooseView, listRows as rows } from './support/rows';
-
-const write = (baseURL: string | undefined) => ({
-  origin: new URL(baseURL ?? '').origin,
-  'sec-fetch-site': 'same-origin',
-});
 
 test("a view of one's own is saved, has a key, is renamed and deleted, and nobody else sees it", async ({
   page,
@@ -80,7 +76,7 @@ test("a shared view is changed by who made it or by an admin, and nobody reads o
   baseURL,
 }) => {
   const url = apiPaths.savedViews(location.id);
-  const headers = write(baseURL);
+  const headers = ours(baseURL);
   const request = page.request;
   const post = (data: unknown) => request.post(url, { data, headers });
   await signInAs('jonas');

@@ -6,13 +6,13 @@ import { type Conversation, conversationPageSchema } from '@/lib/shared/contract
 import { type ConversationChange, type Job, jobSchema, viewCountsSchema } from '@/lib/shared/contract/triage';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { startAppProcess } from './support/processes';
 
 /** One person at one location, over HTTP. */
 function caller(request: APIRequestContext, url: string, locationId: string, cookie?: string) {
   const headers = {
-    origin: new URL(url).origin,
-    'sec-fetch-site': 'same-origin',
+    ...ours(url),
     ...(cookie ? { cookie } : {}),
   };
 
@@ -225,7 +225,7 @@ test('a process killed in the middle of a job ends it after the restart, and rep
     if (!first.isRunning) throw new Error(first.output);
     const signIn = await request.post(first.url + apiPaths.session, {
       data: { method: 'demo', personId: 'jonas' },
-      headers: { origin: first.url, 'sec-fetch-site': 'same-origin' },
+      headers: ours(first.url),
     });
     const cookie = (signIn.headers()['set-cookie'] ?? '').split(';', 1)[0] ?? '';
     const api = caller(request, first.url, location.id, cookie);

@@ -1,6 +1,7 @@
 import { defaultSettings, type PersonSettings } from '@/lib/shared/contract/person-settings';
 import { apiPaths } from '@/lib/shared/paths';
 import { test as base, expect } from './fixtures';
+import { ours } from './headers';
 import { startAppProcess, startSandboxProcess } from './processes';
 import { driveSandbox } from './sandbox';
 
@@ -43,7 +44,7 @@ export const test = base.extend<PersonFixtures, AppFixtures>({
       await signInAs('agent');
       const answer = await page.request.patch(apiPaths.mySettings, {
         data: { ...defaultSettings, ...settings },
-        headers: { origin: new URL(baseURL ?? '').origin, 'sec-fetch-site': 'same-origin' },
+        headers: ours(baseURL),
       });
       expect(answer.status(), await answer.text()).toBe(200);
     });
