@@ -6,6 +6,7 @@ import { listConversations } from '@/lib/server/triage/list';
 import { type ListFilter, listQuerySchema } from '@/lib/shared/contract/conversation-list';
 import type { JobRequest } from '@/lib/shared/contract/triage';
 import { addItems, type JobRow, jobById } from './job-store';
+import { isStillAllowed } from './next-items';
 
 type FilterTarget = Extract<JobRequest['target'], { kind: 'filter' }>;
 
@@ -30,7 +31,7 @@ export async function gather(ghl: GhlClient, job: JobRow, target: FilterTarget):
   const cap = target.seenUpTo ?? Number.MAX_SAFE_INTEGER;
   let cursor = job.gatherCursor;
   for (;;) {
-    if ((await jobById(job.id))?.state !== 'running') return;
+    if ((await jobById(job.id))?.state !== 'running' || !(await isStillAllowed(job))) return;
     const page = await listConversations(ghl, filter, { cursor, limit: pageSize, priority: 'bulk' });
     const items = page.conversations.flatMap((row) =>
       row.kind === 'conversation' && !except.has(row.id)

@@ -146,11 +146,14 @@ export async function claimItems(jobId: string, limit: number): Promise<ItemRow[
     .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'queued'), eq(jobs.state, 'running')))
     .orderBy(jobItems.position)
     .limit(limit);
-  return db
-    .update(jobItems)
-    .set({ state: 'doing' })
-    .where(and(eq(jobItems.jobId, jobId), inArray(jobItems.position, next)))
-    .returning();
+  return (
+    db
+      .update(jobItems)
+      .set({ state: 'doing' })
+      // Asked again of the row itself: of two callers at once on several connections only one gets it.
+      .where(and(eq(jobItems.jobId, jobId), inArray(jobItems.position, next), eq(jobItems.state, 'queued')))
+      .returning()
+  );
 }
 
 export async function itemsUnderWay(jobId: string): Promise<ItemRow[]> {
@@ -195,18 +198,20 @@ export async function putBack(jobId: string, positions: readonly number[]): Prom
     .where(and(eq(jobItems.jobId, jobId), inArray(jobItems.position, [...positions])));
 }
 
-/** Ends a job before its time: what was not begun stays as it was. */
-export async function stopJob(jobId: string, problem: string | null = null): Promise<void> {
+/** Ends a job before its time: what was not begun stays as it was. False: it had ended already. */
+export async function stopJob(jobId: string, problem: string | null = null): Promise<boolean> {
   const db = await database();
-  await db.transaction(async (tx) => {
-    await tx
+  return db.transaction(async (tx) => {
+    const stopped = await tx
       .update(jobs)
       .set({ state: 'stopped', problem })
-      .where(and(eq(jobs.id, jobId), inArray(jobs.state, ['held', 'running'])));
+      .where(and(eq(jobs.id, jobId), inArray(jobs.state, ['held', 'running'])))
+      .returning({ id: jobs.id });
     await tx
       .update(jobItems)
       .set({ state: 'skipped' })
       .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'queued')));
+    return stopped.length > 0;
   });
 }
 

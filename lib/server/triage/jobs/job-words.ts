@@ -10,6 +10,8 @@ export const words = {
   newUnread: 'A new message came in since, so it stays unread.',
   changedSince: 'Somebody else changed it since, so it stays as it is.',
   answeredSince: 'They have answered since, so it stays open.',
+  noRight: 'Whoever asked for this has no right to it any more.',
+  deleted: 'It is deleted already, and GoHighLevel cannot bring it back.',
   noContact: 'It has no contact in GoHighLevel, so it can have no owner.',
   unclear: 'GoHighLevel did not say whether it took this. Look at it before you try again.',
 } as const;

@@ -5,8 +5,9 @@ import { mayHaveLeft } from '@/lib/server/outbox/deliver';
 import { forgetConversation, isGone } from '@/lib/server/triage/forget';
 import { inTurn } from '@/lib/server/triage/in-turn';
 import { type GhlChange, type Planned, planChange, planUndo, wasMade } from './change-in-ghl';
-import { claimItems, type ItemRow, type JobRow, putBack, stopJob, updateItem } from './job-store';
+import { type ItemRow, type JobRow, putBack, stopJob, updateItem } from './job-store';
 import { isHopeless, NotChanged, pauseMs, words, wordsFor } from './job-words';
+import { nextItems } from './next-items';
 
 /** Of one job: GHL is asked by others too. */
 const atOnce = 4;
@@ -21,7 +22,7 @@ export async function runInGhl(
   const workers = Array.from({ length: priority === 'person' ? 1 : atOnce }, (_, index) => index);
   await inTurn(workers, atOnce, async () => {
     for (;;) {
-      const [item] = await claimItems(job.id, 1);
+      const [item] = await nextItems(job, 1);
       if (!item) return;
       await runItem(ghl, job, change, item, priority);
     }

@@ -9,7 +9,6 @@ import { changeTeam, type TeamChange } from './change-team';
 import { gather } from './gather';
 import {
   addUndoItems,
-  claimItems,
   itemCount,
   itemsUnderWay,
   type JobRow,
@@ -20,6 +19,7 @@ import {
   unfinishedJobs,
 } from './job-store';
 import { isHopeless, pauseMs, wordsFor } from './job-words';
+import { nextItems } from './next-items';
 import { runInGhl, settleUnderWay } from './run-in-ghl';
 
 /** Our own tables take a chunk in one step. */
@@ -55,7 +55,10 @@ async function runToEnd(jobId: string): Promise<void> {
     if (!(await moveJob(jobId, 'held', 'running'))) return;
   } else if (job.state !== 'running') return;
   const ghl = await ghlFor(job.locationId);
-  if (!ghl) return stopJob(jobId, 'This location is not connected any more.');
+  if (!ghl) {
+    await stopJob(jobId, 'This location is not connected any more.');
+    return;
+  }
   await settleInterrupted(ghl, job);
   if (!job.isGathered) await gatherAll(ghl, job);
   // A single act is a person's click; many wait behind everybody's clicks.
@@ -72,7 +75,7 @@ async function runOfTeam(
   priority: 'person' | 'bulk',
 ): Promise<void> {
   for (;;) {
-    const items = await claimItems(job.id, teamChunk);
+    const items = await nextItems(job, teamChunk);
     if (items.length === 0) return;
     await changeTeam(ghl, job, change, items, priority);
   }
