@@ -1,30 +1,17 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { GhlClient, ReadOptions } from '@/lib/server/ghl/client';
-import { searchConversations } from '@/lib/server/ghl/conversation-search';
-import { AppError } from '@/lib/server/http/app-error';
+import type { PlacedRow } from '@/lib/server/ghl/conversation-wire';
+import { type EdgeRows, searchFromEdge } from '@/lib/server/ghl/edge-search';
 import type {
   ConversationFilter,
   ConversationPage,
   ConversationRow,
 } from '@/lib/shared/contract/conversation';
+import { Given, type MergedPlace, type PartState, readPlace, writePlace } from './merged-place';
 
-/**
- * Where a list of several searches stands: for each the page that is not used up (null: its first, `end`: none is
- * left), and the last time given with the rows of that very time, which its page holds again.
- */
-const placeSchema = z.strictObject({
-  edge: z.number().nullable(),
-  given: z.array(z.string().max(80)).max(2000),
-  parts: z.array(z.string().nullable()).max(100),
-  of: z.string(),
-});
-type Place = z.infer<typeof placeSchema>;
 type Dated = { row: ConversationRow; at: number };
-type Part = { cursor: string | null; rows: Dated[]; nextCursor: string | null };
-
-const end = 'end';
+type Part = Omit<EdgeRows, 'rows'> & { rows: Dated[] };
 
 /**
  * One page of several searches as one list by time: GHL takes one channel at a time. Every row comes once, rows of
@@ -39,80 +26,78 @@ export async function mergedSearch(
     .update(JSON.stringify([ghl.locationId, filters]))
     .digest('base64url')
     .slice(0, 12);
-  const place: Place =
-    cursor === null
-      ? { edge: null, given: [], parts: filters.map(() => null), of }
-      : readPlace(cursor, of, filters.length);
+  const place = cursor === null ? null : readPlace(cursor, of, filters.length);
   // Times run down in a list of the newest first; turned round, the same comparisons hold for the other order.
   const sign = filters[0]?.sort === 'oldest' ? -1 : 1;
-  let total = 0;
   const parts = await Promise.all(
-    filters.map(async (filter, index): Promise<Part | null> => {
-      const from = place.parts[index] ?? null;
-      if (from === end) return null;
-      const page = await searchConversations(ghl, filter, { ...options, cursor: from });
-      total += page.total;
-      const left = dated(page.conversations, sign).filter(({ row, at }) => !wasGiven(place, row, at));
-      return { cursor: from, rows: left, nextCursor: page.nextCursor };
-    }),
+    filters.map((filter, index) => partOf(ghl, filter, place, { index, sign, ...options })),
   );
   const going = parts.filter((part) => part !== null);
   // Beyond the last row of a page that is not the last one, its search may hold rows that belong in between.
   const certain = Math.max(
     Number.NEGATIVE_INFINITY,
-    ...going
-      .filter(({ nextCursor }) => nextCursor !== null)
-      .map((part) => part.rows.at(-1)?.at ?? place.edge ?? Number.POSITIVE_INFINITY),
+    ...going.filter(({ isEnd }) => !isEnd).map(({ rows }) => rows.at(-1)?.at ?? Number.NEGATIVE_INFINITY),
   );
   const rows = going
     .flatMap((part) => part.rows.filter(({ at }) => at >= certain))
     .sort((one, other) => other.at - one.at);
-  const edge = rows.at(-1)?.at ?? place.edge;
-  const before = edge === place.edge ? place.given : [];
-  const next: Place = {
-    edge,
-    given: [...before, ...rows.filter(({ at }) => at === edge).map(({ row }) => row.id)],
-    parts: parts.map((part) => {
-      if (part === null) return end;
-      return part.rows.some(({ at }) => at < certain) ? part.cursor : (part.nextCursor ?? end);
-    }),
-    of,
-  };
-  const isEnd = next.parts.every((part) => part === end);
+  const from = place && place.edge * sign;
+  const edge = rows.at(-1)?.at ?? from ?? 0;
+  const states = parts.map((part): PartState => {
+    if (part === null || isUsedUp(part, certain)) return 'end';
+    return part.isTied && edge === from ? 'tied' : 'list';
+  });
+  const ended = parts.reduce(
+    (sum, part) => sum + (part && isUsedUp(part, certain) ? part.total : 0),
+    place?.ended ?? 0,
+  );
+  const before = place && edge === from ? place.given : new Given([]);
+  const given = before.with(rows.filter(({ at }) => at === edge).map(({ row }) => row.id));
+  const next: MergedPlace = { edge: edge * sign, given, parts: states, ended };
   return {
     conversations: rows.map(({ row }) => row),
-    total,
-    nextCursor: isEnd ? null : Buffer.from(JSON.stringify(next)).toString('base64url'),
+    total: (place?.ended ?? 0) + going.reduce((sum, part) => sum + part.total, 0),
+    nextCursor: states.every((state) => state === 'end') ? null : writePlace(behindFull(next, sign), of),
     isPartial: false,
   };
 }
 
-function wasGiven({ edge, given }: Place, row: ConversationRow, at: number): boolean {
-  return edge !== null && (at > edge || (at === edge && given.includes(row.id)));
+type PartOptions = ReadOptions & { index: number; sign: 1 | -1; limit: number };
+
+async function partOf(
+  ghl: GhlClient,
+  filter: ConversationFilter,
+  place: MergedPlace | null,
+  { index, sign, ...options }: PartOptions,
+): Promise<Part | null> {
+  const state = place?.parts[index] ?? 'list';
+  if (state === 'end') return null;
+  const edge = place && {
+    value: place.edge,
+    given: place.given,
+    key: place.given.key,
+    isTied: state === 'tied',
+  };
+  const { rows, ...rest } = await searchFromEdge(ghl, filter, edge, options);
+  return { ...rest, rows: dated(rows, sign, place ? place.edge * sign : Number.MAX_SAFE_INTEGER) };
 }
 
-/** A row without a time stands where it was found. */
-function dated(rows: readonly ConversationRow[], sign: 1 | -1): Dated[] {
-  let last = Number.MAX_SAFE_INTEGER;
-  return rows.map((row) => {
-    const at = row.kind === 'conversation' ? row.lastMessage.at : null;
-    last = at === null ? last : Math.min(last, at * sign);
+function isUsedUp({ rows, isEnd }: Part, certain: number): boolean {
+  return (isEnd || rows.length === 0) && rows.every(({ at }) => at >= certain);
+}
+
+/** A row without a time is as old as the next one, so that it is not asked for again once it was given. */
+function dated(rows: readonly PlacedRow[], sign: 1 | -1, newest: number): Dated[] {
+  const times = rows.map(({ sortValue }) => (sortValue === null ? null : sortValue * sign));
+  let last = newest;
+  return rows.map(({ row }, index) => {
+    const at = times.slice(index).find((time) => time !== null) ?? last;
+    last = Math.min(last, at);
     return { row, at: last };
   });
 }
 
-function readPlace(cursor: string, of: string, count: number): Place {
-  const { data } = placeSchema.safeParse(decoded(cursor));
-  if (data?.of === of && data.parts.length === count) return data;
-  throw new AppError('bad_request', {
-    message: 'The place in the list is not known any more. Start at the top.',
-  });
-}
-
-function decoded(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return null;
-  }
+/** More rows of one time than a cursor holds: the list goes on behind them. */
+function behindFull(place: MergedPlace, sign: 1 | -1): MergedPlace {
+  return place.given.isFull ? { ...place, edge: place.edge - sign, given: new Given([]) } : place;
 }

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listQuerySchema } from '@/lib/shared/contract/conversation-list';
+import { listConversations } from './list';
+import { startParley, type TestLocation, type TestParley } from './testing/parley';
+
+let parley: TestParley;
+beforeAll(async () => {
+  parley = await startParley();
+});
+afterAll(() => parley.stop());
+
+/** The longest cursor that the list's route takes. */
+const maxCursor = 12_000;
+
+async function pages(location: TestLocation, filter: Record<string, unknown>, limit: number) {
+  const ids: string[] = [];
+  const lengths: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const wanted = { ...listQuerySchema.parse({}), view: 'all' as const, ...filter };
+    const page = await listConversations(location.ghl, wanted, { cursor, limit });
+    ids.push(...page.conversations.map(({ id }) => id));
+    cursor = page.nextCursor;
+    lengths.push(cursor?.length ?? 0);
+  } while (cursor !== null);
+  return { ids, longest: Math.max(...lengths) };
+}
+
+describe('a list of several channels', () => {
+  it.each([
+    ['newest', 60],
+    ['oldest', 100],
+  ] as const)('gives each of hundreds of rows of one time once, %s first by %i', async (sort, limit) => {
+    const location = await parley.location({ preset: 'empty', conversations: 900, sameTimestamp: 720 });
+    const wanted = ['TYPE_SMS', 'TYPE_WHATSAPP', 'TYPE_EMAIL', 'TYPE_CALL'];
+    const everything = await location.all({ view: 'all' });
+    const expected = everything.filter(({ lastMessage }) => wanted.includes(lastMessage.type));
+    expect(expected.length).toBeGreaterThan(400);
+    location.ghl.reads.drop(['']);
+    const found = await pages(location, { channel: ['sms', 'whatsapp', 'email', 'call'], sort }, limit);
+    expect(found.ids).toHaveLength(new Set(found.ids).size);
+    expect(found.ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+    expect(found.longest).toBeGreaterThan(0);
+    expect(found.longest).toBeLessThan(maxCursor);
+  });
+});
