@@ -121,16 +121,20 @@ export async function addItems(
 }
 
 /**
- * What an undo has to take back: of what was really changed, how it was. Also of what a restart cut off, since it may
- * have been changed.
+ * What an undo has to take back: of what was really changed, how it was. Also of what a restart cut off and of what GHL
+ * gave no answer about, since it may have been changed. What nobody can bring back stands there as failed.
  */
-export async function addUndoItems(undo: JobRow): Promise<void> {
+export async function addUndoItems(undo: JobRow, lost: string): Promise<void> {
   const db = await database();
+  const isDelete = undo.change.kind === 'delete';
+  const [state, message, wanted] = isDelete
+    ? [sql`'failed'`, sql`${lost}`, sql`state in ('done', 'doing')`]
+    : [sql`'queued'`, sql`null`, sql`state in ('done', 'doing', 'failed') and before is not null`];
   await db.transaction(async (tx) => {
     await tx.execute(sql`
-      insert into job_items (job_id, position, conversation_id, seen_up_to, state, before)
-      select ${undo.id}, position, conversation_id, seen_up_to, 'queued', before from job_items
-      where job_id = ${undo.undoes} and state in ('done', 'doing') and before is not null
+      insert into job_items (job_id, position, conversation_id, seen_up_to, state, before, message)
+      select ${undo.id}, position, conversation_id, seen_up_to, ${state}, before, ${message} from job_items
+      where job_id = ${undo.undoes} and ${wanted}
       on conflict do nothing`);
     await tx.update(jobs).set({ isGathered: true }).where(eq(jobs.id, undo.id));
   });

@@ -52,6 +52,7 @@ export async function undoJob({ ghl, person }: Asking, jobId: string): Promise<J
   const job = await requireJob({ locationId: ghl.locationId, personId: person.id }, jobId);
   const known = await undoOf(jobId);
   if (!known) {
+    if (!isFresh(job)) throw new AppError('conflict', { message: 'It is too long ago to be taken back.' });
     if (job.undoes) throw new AppError('conflict', { message: 'This took something back already.' });
     if (job.change.kind === 'delete' && job.state === 'finished')
       throw new AppError('conflict', { message: 'GoHighLevel cannot bring back what was deleted.' });
@@ -118,8 +119,11 @@ async function viewOf(jobId: string): Promise<Job> {
   const { counted, failures } = await itemsOf(jobId, maxFailuresShown);
   const countOf = (state: (typeof counted)[number]['state']) =>
     counted.find((each) => each.state === state)?.count ?? 0;
-  const changed = counted.find(({ state }) => state === 'done')?.changed ?? 0;
-  const isFresh = Date.now() - job.createdAt.getTime() < undoableMs;
+  // Of the failed ones those of which GHL did not say whether it took them.
+  const changed = counted.reduce(
+    (sum, each) => sum + (each.state === 'done' || each.state === 'failed' ? each.changed : 0),
+    0,
+  );
   const isOpen = job.state === 'held' || job.state === 'running';
   const isUndoable = job.change.kind === 'delete' ? isOpen : isOpen || changed > 0;
   return {
@@ -133,6 +137,10 @@ async function viewOf(jobId: string): Promise<Job> {
     failed: countOf('failed'),
     failures: failures.map(({ conversationId, message }) => ({ conversationId, message: message ?? '' })),
     problem: job.problem,
-    canUndo: isUndoable && isFresh && job.undoes === null && (await undoOf(jobId)) === null,
+    canUndo: isUndoable && isFresh(job) && job.undoes === null && (await undoOf(jobId)) === null,
   };
+}
+
+function isFresh({ createdAt }: JobRow): boolean {
+  return Date.now() - createdAt.getTime() < undoableMs;
 }

@@ -39,12 +39,30 @@ export async function settleUnderWay(
   await inTurn(items, atOnce, async (item) => {
     const place = placeOf(ghl, job, item, 'bulk');
     try {
-      if (await wasMade(place, change)) await updateItem(item, { state: 'done' });
+      if (await withPatience(() => wasMade(place, change))) await updateItem(item, { state: 'done' });
       else await putBack(job.id, [item.position]);
     } catch (error) {
-      await updateItem(item, { state: 'failed', before: null, message: wordsFor(error) });
+      await updateItem(
+        item,
+        isGone(error) ? { state: 'failed', before: null, message: words.gone } : unclear,
+      );
     }
   });
+}
+
+/** GHL may have done it. How it was before is kept: an undo puts it back, and does no harm where nothing was changed. */
+const unclear = { state: 'failed', message: words.unclear } as const;
+
+async function withPatience<T>(read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      const waitMs = pauseMs(error);
+      if (waitMs === null) throw error;
+      await sleep(waitMs, undefined, { ref: false });
+    }
+  }
 }
 
 async function runItem(
@@ -85,12 +103,14 @@ async function settleFailure(
   }
   if (isGone(error)) await forgetConversation(job.locationId, item.conversationId);
   if (planned && !(error instanceof NotChanged) && mayHaveLeft(error)) {
-    const isMade = await wasMade(place, undoneChange(job, change, planned)).catch(() => null);
+    const isMade = await withPatience(() => wasMade(place, undoneChange(job, change, planned))).catch(
+      () => null,
+    );
     if (isMade) {
       const { isChange, before } = planned;
       return updateItem(item, { state: 'done', before: isChange ? before : null });
     }
-    if (isMade === null) return updateItem(item, { state: 'failed', before: null, message: words.unclear });
+    if (isMade === null) return updateItem(item, unclear);
   }
   await updateItem(item, { state: 'failed', before: null, message: wordsFor(error) });
   if (isHopeless(error)) await stopJob(job.id, wordsFor(error));

@@ -18,7 +18,7 @@ import {
   stopJob,
   unfinishedJobs,
 } from './job-store';
-import { isHopeless, pauseMs, wordsFor } from './job-words';
+import { isHopeless, pauseMs, words, wordsFor } from './job-words';
 import { nextItems } from './next-items';
 import { runInGhl, settleUnderWay } from './run-in-ghl';
 
@@ -35,7 +35,8 @@ export function runJob(jobId: string): Promise<void> {
   const run = runToEnd(jobId)
     .catch(async (error: unknown) => {
       log('error', 'job.failed', { error });
-      await stopJob(jobId, wordsFor(error));
+      // Where not even that can be written, the next start finds it and goes on.
+      await stopJob(jobId, wordsFor(error)).catch(() => undefined);
     })
     .finally(() => runs.delete(jobId));
   runs.set(jobId, run);
@@ -98,7 +99,7 @@ async function gatherAll(ghl: GhlClient, job: JobRow): Promise<void> {
     // What is under way right now comes to its end first.
     while (runningNow().has(job.undoes) && (await itemsUnderWay(job.undoes)).length > 0)
       await sleep(lookAgainMs, undefined, { ref: false });
-    return addUndoItems(job);
+    return addUndoItems(job, words.deleted);
   }
   for (let failures = 0; job.target?.kind === 'filter'; ) {
     try {
