@@ -2,20 +2,18 @@ import { useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { typedCountFrom } from '@/lib/shared/contract/triage';
 import { type PickerProps, targetWords } from './picker-props';
-
-/** From here on the number has to be typed: a slip of the finger types none. */
-const typedFrom = 11;
 
 export function DeleteDialog({ target, onChange, onClose }: PickerProps) {
   const { count } = target;
   const [typed, setTyped] = useState('');
   const [hasTried, setHasTried] = useState(false);
-  const isConfirmed = count < typedFrom || typed.trim() === String(count);
+  const isConfirmed = count < typedCountFrom || typed.trim() === String(count);
 
   function confirm() {
     setHasTried(true);
-    if (isConfirmed) onChange({ kind: 'delete' });
+    if (isConfirmed) onChange(count < typedCountFrom ? { kind: 'delete' } : { kind: 'delete', count });
   }
 
   return (
@@ -27,7 +25,7 @@ export function DeleteDialog({ target, onChange, onClose }: PickerProps) {
       confirmLabel={count === 1 ? 'Delete conversation' : `Delete ${count} conversations`}
       onConfirm={confirm}
     >
-      {count >= typedFrom && (
+      {count >= typedCountFrom && (
         <form
           className="mt-4"
           onSubmit={(event) => {

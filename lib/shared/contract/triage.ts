@@ -35,11 +35,15 @@ const conversationChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('star'), isStarred: z.boolean() }),
   /** Changes the owner of the contact in GHL; null takes it away. */
   z.strictObject({ kind: z.literal('assign'), userId: z.nullable(id) }),
-  z.strictObject({ kind: z.literal('delete') }),
+  /** `count` is what the person typed, asked for from `typedCountFrom` on. */
+  z.strictObject({ kind: z.literal('delete'), count: z.optional(z.number().check(z.int(), z.positive())) }),
 ]);
 export type ConversationChange = z.infer<typeof conversationChangeSchema>;
 
 export const maxJobIds = 1000;
+
+/** Deleting so many takes their number, typed: a slip of the finger types none. */
+export const typedCountFrom = 11;
 
 /** One act on one conversation or on many, done by the server: it survives the tab that asked for it. */
 export const jobRequestSchema = z.strictObject({

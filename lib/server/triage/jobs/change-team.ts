@@ -78,7 +78,7 @@ function changed(job: JobRow, change: TeamChange, item: ItemRow, known: Known): 
 }
 
 /** Back to exactly what it was, unless something has happened to it since. */
-function undone(job: JobRow, item: ItemRow, { row, state }: Known): TeamOutcome {
+function undone(job: JobRow, item: ItemRow, { row, state, wait }: Known): TeamOutcome {
   const goal = item.before ?? {};
   const team = goal.team ?? null;
   const unchanged = { item, row, before: item.before };
@@ -87,7 +87,10 @@ function undone(job: JobRow, item: ItemRow, { row, state }: Known): TeamOutcome 
     return { ...unchanged, message: words.changedSince };
   }
   if (!state && job.change.kind !== 'open') {
-    return { ...unchanged, message: team ? words.answeredSince : null };
+    if (team) return { ...unchanged, message: words.answeredSince };
+    // Open by itself meanwhile; that it was closed still hid since when they wait.
+    const isOurs = wait?.closedUpTo != null && wait.closedUpTo <= item.seenUpTo;
+    return { ...unchanged, ...(isOurs ? { closedUpTo: goal.closedUpTo ?? null } : {}), message: null };
   }
   return {
     ...unchanged,

@@ -272,6 +272,16 @@ describe('deleting', () => {
     ]);
   });
 
+  it('of many takes their number', async () => {
+    const location = await parley.location({ preset: 'empty', conversations: 11 });
+    const rows = (await location.all()).map(seen);
+    for (const change of [remove, { ...remove, count: 10 }])
+      await expect(location.act(change, rows)).rejects.toMatchObject({ code: 'bad_request' });
+    const job = await location.act({ ...remove, count: 11 }, rows);
+    expect(job).toMatchObject({ state: 'held', total: 11 });
+    await undone(location, job.id);
+  });
+
   it('takes chosen conversations only, and the right to it', async () => {
     const location = await parley.location();
     const [row] = await location.all();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { listUsers } from '@/lib/server/ghl/users';
 import { AppError } from '@/lib/server/http/app-error';
-import { type Job, type JobRequest, maxSnoozeMs } from '@/lib/shared/contract/triage';
+import { type Job, type JobRequest, maxSnoozeMs, typedCountFrom } from '@/lib/shared/contract/triage';
 import { can, type Membership } from '@/lib/shared/permissions';
 import { targetFilter } from './gather';
 import {
@@ -97,6 +97,9 @@ async function requireSense(
       throw new AppError('bad_request', {
         message: 'Deleting takes chosen conversations, never everything that matches.',
       });
+    const count = target.conversations.length;
+    if (count >= typedCountFrom && change.count !== count)
+      throw new AppError('bad_request', { message: `Deleting ${count} at once takes their number, typed.` });
   }
   if (change.kind === 'snooze') {
     const aheadMs = change.until - Date.now();

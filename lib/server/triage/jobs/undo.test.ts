@@ -94,6 +94,22 @@ describe('taking back', () => {
     expect(await location.ids()).toEqual([left.id]);
   });
 
+  it('asks anew since when they wait, also where an answer has opened it meanwhile', async () => {
+    const location = await parley.location({ preset: 'empty', conversations: 1 });
+    const { id } = await firstRow(location);
+    const at = Date.now() - 3600_000;
+    await location.outbound(id, { source: 'app', dateAdded: at - 1000 });
+    await location.inbound(id, { dateAdded: at });
+    const waiting = async (aheadMs: number) =>
+      (await location.all({ view: 'waiting' }, Date.now() + aheadMs)).map(({ waitingSince }) => waitingSince);
+    expect(await waiting(0)).toEqual([at]);
+    const job = await location.act({ kind: 'done' }, [{ id, seenUpTo: at }]);
+    await location.inbound(id, { dateAdded: at + 5000 });
+    expect(await waiting(11_000)).toEqual([at + 5000]);
+    expect(await undone(location, job.id)).toMatchObject({ done: 1, failed: 0 });
+    expect(await waiting(22_000)).toEqual([at]);
+  });
+
   it('is refused a day later', async () => {
     const location = await parley.location();
     const row = await firstRow(location);
