@@ -63,6 +63,10 @@ describe('a typed time', () => {
     expect(parseSnoozeTime(text, now)).toBeNull();
   });
 
+  it('in a month without such a day is the last one of it', () => {
+    expect(words(parseSnoozeTime('in a month', new Date(2027, 0, 31, 9).getTime()))).toBe('2027-02-28 09:00');
+  });
+
   it('is the same hour of the day also when the clocks change in between', () => {
     const at = parseSnoozeTime('in 200 days', now);
     expect(at !== null && new Date(at).getHours()).toBe(10);

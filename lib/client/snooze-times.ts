@@ -33,8 +33,8 @@ function afterAWhile(words: string[], now: number): number | null {
   const ms = unitMs[unit];
   if (ms) return now + count * ms;
   const at = new Date(now);
-  if (unit === 'month') at.setMonth(at.getMonth() + count);
-  else at.setDate(at.getDate() + count * (unit === 'week' ? 7 : 1));
+  if (unit === 'month') return inMonths(at, count);
+  at.setDate(at.getDate() + count * (unit === 'week' ? 7 : 1));
   return at.getTime();
 }
 
@@ -121,6 +121,14 @@ function realDay(year: number, month: number, day: number): Date | null {
 
 function inDays(date: Date, days: number): Date {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
+}
+
+/** A month that has no such day ends at its last one. */
+function inMonths(date: Date, months: number): number {
+  const at = new Date(date);
+  at.setMonth(at.getMonth() + months);
+  if (at.getDate() !== date.getDate()) at.setDate(0);
+  return at.getTime();
 }
 
 function atClock(day: Date, { hour, minute }: Clock): number {
