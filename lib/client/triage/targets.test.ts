@@ -26,7 +26,8 @@ function row(id: string, more: Partial<Conversation> = {}): Conversation {
 }
 
 const rows = ['a', 'b', 'c', 'd'].map((id) => row(id));
-const scene = { rows, search: 'status=all', total: 400, cursorId: 'c' };
+const filter = { view: 'open', status: 'all', sort: 'newest', reach: 'recent' } as const;
+const scene = { rows, search: 'status=all', filter, total: 400, cursorId: 'c' };
 const open = { id: 'b', row: rows[1] };
 
 describe('what an act is about', () => {
@@ -49,6 +50,16 @@ describe('what an act is about', () => {
       filter: { search: 'status=all', exceptIds: ['d'], seenUpTo: 1 },
     });
   });
+});
+
+describe('everything that matches', () => {
+  it.each([[{ sort: 'oldest' }], [{ view: 'waiting' }], [{ view: 'done' }], [{ view: 'snoozed' }]] as const)(
+    'has no newest message seen where newer rows may be further down: %j',
+    (more) => {
+      const target = targetOf({ ...scene, filter: { ...filter, ...more } }, allThatMatch(), null);
+      expect(target?.filter?.seenUpTo).toBeNull();
+    },
+  );
 });
 
 describe('the next after what leaves', () => {

@@ -10,11 +10,14 @@ export type Target = {
   rows: readonly Conversation[];
   ids: readonly string[];
   count: number;
-  /** Set when everything is meant that a list's filter matches. */
+  /**
+   * Set when everything is meant that a list's filter matches. What is newer than `seenUpTo` reopens; null where the
+   * list's order does not tell: then what comes in after the act does.
+   */
   filter: { search: string; exceptIds: string[]; seenUpTo: number | null } | null;
 };
 
-type Scene = Pick<ListScene, 'rows' | 'search' | 'total' | 'cursorId'>;
+type Scene = Pick<ListScene, 'rows' | 'search' | 'filter' | 'total' | 'cursorId'>;
 
 /** The selection, else the open conversation, else the row under the cursor; null when there is none of them. */
 export function targetOf(
@@ -45,9 +48,16 @@ function selectedTarget(scene: Scene, selection: Selection): Target {
     filter: {
       search: scene.search,
       exceptIds: [...selection.exceptIds],
-      seenUpTo: rows.reduce<number | null>((newest, { lastMessage }) => later(newest, lastMessage.at), null),
+      seenUpTo: isNewestFirst(scene.filter)
+        ? rows.reduce<number | null>((newest, { lastMessage }) => later(newest, lastMessage.at), null)
+        : null,
     },
   };
+}
+
+/** Only then is nothing that is still to be loaded newer than what is. */
+function isNewestFirst({ view, sort }: ListScene['filter']): boolean {
+  return (view === 'open' || view === 'all') && sort === 'newest';
 }
 
 function later(a: number | null, b: number | null): number | null {

@@ -68,7 +68,7 @@ export const jobRequestSchema = z.strictObject({
       kind: z.literal('filter'),
       search: z.string().check(z.maxLength(2000)),
       exceptIds: z.array(id).check(z.maxLength(maxJobIds)),
-      /** The newest last message of the list as the person saw it: what is newer reopens. Null: it was empty. */
+      /** The newest last message of the list as the person saw it: what is newer reopens. Null: newer than the act. */
       seenUpTo: z.optional(z.nullable(z.number().check(z.int(), z.nonnegative()))),
     }),
   ]),

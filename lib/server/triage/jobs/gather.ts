@@ -28,7 +28,8 @@ export function targetFilter({ search }: FilterTarget): ListFilter {
 export async function gather(ghl: GhlClient, job: JobRow, target: FilterTarget): Promise<void> {
   const filter = targetFilter(target);
   const except = new Set(target.exceptIds);
-  const cap = target.seenUpTo ?? Number.MAX_SAFE_INTEGER;
+  // What comes in while the pages are read was seen by nobody.
+  const cap = target.seenUpTo ?? job.createdAt.getTime();
   let cursor = job.gatherCursor;
   for (;;) {
     if ((await jobById(job.id))?.state !== 'running' || !(await isStillAllowed(job))) return;

@@ -183,6 +183,22 @@ describe('a job', () => {
     expect((await location.ids()).sort()).toEqual([newest.id, left.id].sort());
   });
 
+  it('leaves open what has come in after the act, where the order of the list tells nothing', async () => {
+    const location = await parley.location({ preset: 'empty', conversations: 4 });
+    const [late, ...rest] = await location.all({ sort: 'oldest' });
+    if (!late) throw new Error('The location is empty');
+    // By GHL's clock a moment later than by ours: as if it came in while the pages were read.
+    await location.inbound(late.id, { dateAdded: Date.now() + 60_000 });
+    location.ghl.reads.drop(['']);
+    const { job } = await startJob(location.context, {
+      clientId: crypto.randomUUID(),
+      change: done,
+      target: { kind: 'filter', search: 'sort=oldest', exceptIds: [], seenUpTo: null },
+    });
+    expect(await location.ended(job)).toMatchObject({ total: 4, done: rest.length, failed: 1 });
+    expect(await location.ids()).toEqual([late.id]);
+  });
+
   it('can be stopped: what is not begun stays as it was, and undo takes back what was done', async () => {
     const location = await parley.location({ preset: 'empty', conversations: 12 });
     const rows = await location.all();
