@@ -58,7 +58,11 @@ async function searchedList(
     conversations.push(...rows.filter((row) => isShown(row, filter)));
     next = page.nextCursor;
     upstreamPages += searches.length;
-  } while (next !== null && conversations.length < limit && upstreamPages < maxUpstreamPages);
+  } while (
+    next !== null &&
+    conversations.length < limit &&
+    upstreamPages + searches.length <= maxUpstreamPages
+  );
   const isPartial = next !== null && conversations.length < limit;
   const page = { conversations, nextCursor: next, isPartial };
   if (filter.tags) return { ...page, total: conversations.length, isTotalAtLeast: next !== null };

@@ -43,4 +43,16 @@ describe('a list of several channels', () => {
     expect(found.longest).toBeGreaterThan(0);
     expect(found.longest).toBeLessThan(maxCursor);
   });
+
+  it('asks GHL five times at most before it says that there is more', async () => {
+    const location = await parley.location({ preset: 'demo', conversations: 400 });
+    const wanted = {
+      ...listQuerySchema.parse({}),
+      channel: ['sms' as const, 'whatsapp' as const, 'email' as const],
+      tags: ['nobody has this'],
+    };
+    const page = await listConversations(location.ghl, wanted, { limit: 5 });
+    expect(page).toMatchObject({ conversations: [], isPartial: true });
+    expect(await location.calls('search-conversation')).toBeLessThanOrEqual(5);
+  });
 });
