@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/lib/server/db/database';
 import { people } from '@/lib/server/db/schema';
+import { forgetConversation } from '@/lib/server/triage/forget';
 import { startParley, type TestParley } from '@/lib/server/triage/testing/parley';
 import { defaultSettings } from '@/lib/shared/contract/person-settings';
 import { changeSettings, settingsOf } from './person-settings';
@@ -60,6 +61,14 @@ describe('the read mark of a person', () => {
     await moveReadMark(place, 1_700_000_000_500);
     await moveReadMark(place, 1_600_000_000_000);
     expect(await readMark(place)).toBe(1_700_000_000_500);
+  });
+
+  it('goes with the conversation', async () => {
+    await moveReadMark({ ...place, conversationId: 'c3' }, 5);
+    await forgetConversation('L2', 'c3');
+    expect(await readMark({ ...place, conversationId: 'c3' })).toBe(5);
+    await forgetConversation('L1', 'c3');
+    expect(await readMark({ ...place, conversationId: 'c3' })).toBeNull();
   });
 
   it('goes with the person', async () => {

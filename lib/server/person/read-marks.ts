@@ -32,3 +32,11 @@ export async function moveReadMark(place: Place, seenUpTo: number): Promise<void
       set: { seenUpTo: sql`greatest(${readMarks.seenUpTo}, excluded.seen_up_to)` },
     });
 }
+
+/** Of everybody: the conversation is gone from GHL. */
+export async function forgetReadMarks(locationId: string, conversationId: string): Promise<void> {
+  const db = await database();
+  await db
+    .delete(readMarks)
+    .where(and(eq(readMarks.locationId, locationId), eq(readMarks.conversationId, conversationId)));
+}

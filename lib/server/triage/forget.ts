@@ -1,5 +1,6 @@
 import 'server-only';
 import { GhlHttpError } from '@/lib/server/ghl/errors';
+import { forgetReadMarks } from '@/lib/server/person/read-marks';
 import { forgetRow } from './known-rows';
 import { forgetState } from './states';
 import { forgetWaiting } from './waiting-store';
@@ -9,6 +10,7 @@ export async function forgetConversation(locationId: string, conversationId: str
   forgetRow(locationId, conversationId);
   await forgetState(locationId, conversationId);
   await forgetWaiting(locationId, conversationId);
+  await forgetReadMarks(locationId, conversationId);
 }
 
 export function isGone(error: unknown): boolean {
