@@ -25,6 +25,8 @@ import { runInGhl, settleUnderWay } from './run-in-ghl';
 /** Our own tables take a chunk in one step. */
 const teamChunk = 100;
 const maxGatherFailures = 3;
+/** As with a message that could not leave in time. */
+const maxOverdueMs = 15 * 60_000;
 const lookAgainMs = 50;
 
 /** Runs a job to its end, once: asked again while it runs, the answer is the same run. */
@@ -51,6 +53,10 @@ export async function resumeJobs(): Promise<void> {
 async function runToEnd(jobId: string): Promise<void> {
   const job = await jobById(jobId);
   if (!job) return;
+  if (job.change.kind === 'delete' && isOverdue(job)) {
+    await stopJob(jobId, words.overdue);
+    return;
+  }
   if (job.state === 'held') {
     await sleep(Math.max(0, (job.heldUntil?.getTime() ?? 0) - Date.now()), undefined, { ref: false });
     if (!(await moveJob(jobId, 'held', 'running'))) return;
@@ -111,6 +117,11 @@ async function gatherAll(ghl: GhlClient, job: JobRow): Promise<void> {
       await sleep(waitMs ?? 1_000, undefined, { ref: false });
     }
   }
+}
+
+/** Nobody is there any more to undo what a server deletes that was away. */
+function isOverdue({ heldUntil }: JobRow): boolean {
+  return heldUntil !== null && Date.now() - heldUntil.getTime() > maxOverdueMs;
 }
 
 function runningNow(): Map<string, Promise<void>> {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/lib/server/db/database';
 import { jobItems, jobs } from '@/lib/server/db/triage-schema';
@@ -122,6 +123,25 @@ describe('taking back', () => {
 });
 
 describe('what a restart cut off', () => {
+  it.each([
+    ['held', 60_000, 'finished', 1],
+    ['held', 3600_000, 'stopped', 0],
+    ['running', 3600_000, 'stopped', 0],
+  ] as const)('is not deleted long after: %s for %i ms', async (state, agoMs, expected, done) => {
+    const location = await parley.location();
+    const row = await firstRow(location);
+    const id = await interruptedJob(location, { kind: 'delete' }, [row]);
+    const db = await database();
+    await db
+      .update(jobs)
+      .set({ state, heldUntil: new Date(Date.now() - agoMs) })
+      .where(eq(jobs.id, id));
+    await db.update(jobItems).set({ state: 'queued', before: null }).where(eq(jobItems.jobId, id));
+    await runJob(id);
+    expect(await jobOf(location.context, id)).toMatchObject({ state: expected, done });
+    expect(await location.calls('delete-conversation')).toBe(done);
+  });
+
   it('is waited for when GHL says that it is too much, and loses no way back', async () => {
     const location = await parley.location();
     const row = await firstRow(location);
