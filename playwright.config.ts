@@ -1,10 +1,12 @@
 import { defineConfig } from 'playwright/test';
 
-const { PARLEY_URL, PARLEY_CHROMIUM, PARLEY_REPORT } = process.env;
+const { PARLEY_URL, PARLEY_CHROMIUM, PARLEY_REPORT, TEST_DATABASE_URL } = process.env;
 
 /** Run by scripts/e2e.mjs, which starts the sandbox and the app and names them in the environment. */
 export default defineConfig({
   testDir: 'e2e',
+  // Where no PostgreSQL server was found; `npm test` says so.
+  testIgnore: TEST_DATABASE_URL ? [] : ['**/*.db.spec.ts'],
   outputDir: 'test-results/browser',
   workers: 2,
   fullyParallel: true,

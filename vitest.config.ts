@@ -1,24 +1,37 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that hold for every engine of the database; see lib/server/db/test-database.ts. */
+const databaseTests = 'lib/server/**/*.db.test.ts';
 const alias = { '@': import.meta.dirname };
 /** What the `react-server` condition resolves `server-only` to; without it the module throws. */
 const serverOnly = join(import.meta.dirname, 'node_modules/server-only/empty.js');
+
+const server = {
+  environment: 'node' as const,
+  setupFiles: ['lib/server/ghl-documents/check-sandbox-tests.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+const serverModules = { alias: { ...alias, 'server-only': serverOnly } };
+/** Absent where no server was found; `npm test` says so. */
+const postgres = process.env.TEST_DATABASE_URL
+  ? [{ resolve: serverModules, test: { ...server, name: 'postgres', include: [databaseTests] } }]
+  : [];
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias: { ...alias, 'server-only': serverOnly } },
+        resolve: serverModules,
         test: {
+          ...server,
           name: 'server',
           include: ['lib/server/**/*.test.ts', 'scripts/**/*.test.ts'],
-          environment: 'node',
-          setupFiles: ['lib/server/ghl-documents/check-sandbox-tests.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          env: { TEST_DATABASE_URL: '' },
         },
       },
+      ...postgres,
       {
         resolve: { alias },
         test: {

@@ -8,6 +8,7 @@ import { countBrowser, countUnit, summarise } from './lib/counts.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { next, nextEnv } from './lib/next.mjs';
 import { nodeBin } from './lib/node-bin.mjs';
+import { startPostgres } from './lib/postgres.mjs';
 import { interruptedWith, run, startNode } from './lib/processes.mjs';
 import { main, Refusal, say, secondsSince } from './lib/say.mjs';
 
@@ -26,6 +27,7 @@ const colors = process.stdout.isTTY ? 'force' : 'off';
 const reports = mkdtempSync(join(tmpdir(), 'parley-test-'));
 let chromium = null;
 let isBuilt = false;
+let postgres = null;
 
 const steps = {
   install: async () => {
@@ -35,6 +37,13 @@ const steps = {
   browser: async () => {
     chromium = await findOrInstallChromium();
     return prepared;
+  },
+  postgres: async () => {
+    const isRequired = Boolean(process.env.CI);
+    postgres = await startPostgres({ mayInstall: isRequired });
+    if (postgres) return prepared;
+    const note = 'left out: no PostgreSQL server was found here, so only the embedded database is tested';
+    return isRequired ? { ...failedOnce, note } : { ...prepared, note };
   },
   lint: () => check([nodeBin('@biomejs/biome', 'biome'), 'ci', '.', `--colors=${colors}`]),
   types: async () => {
@@ -46,7 +55,10 @@ const steps = {
   unit: async () => {
     const report = join(reports, 'unit.json');
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const tests = startNode([nodeBin('vitest'), ...args], { stdio, env: { NODE_ENV: 'test' } });
+    const tests = startNode([nodeBin('vitest'), ...args], {
+      stdio,
+      env: { NODE_ENV: 'test', ...databaseEnv() },
+    });
     const code = await run(tests, unitTimeoutMs);
     return countUnit(readReport(report), code);
   },
@@ -60,13 +72,16 @@ const steps = {
       return { ...failedOnce, note: `not run: there is no ${isBuilt ? 'browser' : 'build'}` };
     }
     const report = join(reports, 'e2e.json');
-    const code = await runBrowserTests({ chromium, stdio, env: { PARLEY_REPORT: report } });
+    const code = await runBrowserTests({ chromium, stdio, env: { PARLEY_REPORT: report, ...databaseEnv() } });
     return countBrowser(readReport(report), code);
   },
 };
 
 /** What a step cannot do without. */
-const needs = { e2e: ['browser', 'build'] };
+const needs = { e2e: ['browser', 'build', 'postgres'], unit: ['postgres'] };
+
+/** Where the tests make databases on a server. Empty: they leave it out. */
+const databaseEnv = () => ({ TEST_DATABASE_URL: postgres?.url ?? '' });
 
 await main(async () => {
   const done = [];
@@ -80,6 +95,7 @@ await main(async () => {
       if (interruptedWith() !== null || (name === 'install' && counts.failed > 0)) break;
     }
   } finally {
+    await postgres?.stop();
     rmSync(reports, { recursive: true, force: true });
   }
   process.stdout.write(`\n${summarise(done).join('\n')}\n`);

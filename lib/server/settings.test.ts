@@ -62,7 +62,8 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['TRUSTED_PROXIES', 'many'],
     ['SESSION_SECRET', 'short'],
-    ['DATABASE_URL', 'postgres://localhost/x'],
+    ['DATABASE_URL', 'mysql://localhost/parley'],
+    ['DATABASE_URL', 'postgres://localhost'],
     ['GHL_CLIENT_ID', 'abc'],
   ])('names %s when it is %s', (name, value) => {
     expect(problemsOf({ [name]: value }).some((problem) => problem.startsWith(`${name}: `))).toBe(true);
@@ -79,6 +80,13 @@ describe('settings', () => {
     const problems = problemsOf({ ...connected, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it('takes a PostgreSQL server for the database, in either mode', () => {
+    const databaseUrl = 'postgresql://parley:secret@db.example.com:5432/parley?sslmode=require';
+    expect(parseSettings({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+    expect(parseSettings({ ...connected, DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+    expect(parseSettings(connected).databaseUrl).toBeNull();
   });
 
   it('lets a sandbox on this computer play GHL', () => {

@@ -23,6 +23,8 @@ export type Settings = {
   /** What browsers call this app; writes from any other origin are refused. */
   appUrl: string;
   dataDir: string;
+  /** A PostgreSQL server's; null: the embedded database in `dataDir`. */
+  databaseUrl: string | null;
   /** Null in sandbox mode unless set: one is made and kept in `dataDir`. */
   sessionSecret: string | null;
   ghlAppUrl: string;
@@ -42,8 +44,6 @@ export class SettingsError extends Error {
 }
 
 const notYet = {
-  DATABASE_URL:
-    'a PostgreSQL server is not supported by this version: unset it, the embedded database is used',
   GHL_CLIENT_ID: 'marketplace apps are not supported by this version: unset it and use GHL_TOKEN',
   GHL_CLIENT_SECRET: 'marketplace apps are not supported by this version: unset it and use GHL_TOKEN',
   GHL_SHARED_SECRET: 'opening Parley inside GoHighLevel is not supported by this version: unset it',
@@ -61,6 +61,9 @@ const port = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535);
 const emailSchema = z.email().max(254);
+const databaseUrlSchema = z
+  .url({ protocol: /^postgres(ql)?$/ })
+  .refine((value) => new URL(value).hostname !== '' && new URL(value).pathname.length > 1);
 const webUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 
 /** Pure: the environment in, settings out. An empty variable counts as unset. */
@@ -92,6 +95,12 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       ),
     ).origin,
     dataDir: get('DATA_DIR') ?? '.data',
+    databaseUrl: read(
+      'DATABASE_URL',
+      databaseUrlSchema.nullable(),
+      null,
+      'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/parley',
+    ),
     sessionSecret: get('SESSION_SECRET') ?? null,
     ghlAppUrl: read('GHL_APP_URL', webUrl, 'https://app.gohighlevel.com', 'must be a web address'),
     logLevel: read(

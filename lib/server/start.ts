@@ -1,7 +1,9 @@
 import 'server-only';
 import { seedPeople } from './auth/seed-people';
 import { sandboxUrl } from './connection/connection';
+import { aloneAtStart } from './db/database';
 import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './db/lock';
+import { DatabaseUnusableError } from './db/postgres';
 import { settings } from './env';
 import { watchPeers } from './http/peer';
 import { log } from './logger';
@@ -11,7 +13,7 @@ import { SettingsError } from './settings';
 import { resumeJobs } from './triage/jobs/run-job';
 
 /** These say in their own words what to mend; of any other the log gets the places too. */
-const mendable = [SettingsError, DataDirInUseError, DataDirUnusableError];
+const mendable = [SettingsError, DataDirInUseError, DataDirUnusableError, DatabaseUnusableError];
 
 /**
  * Everything that must be right before the first request. What is not ends the process with a sentence that says so:
@@ -20,10 +22,11 @@ const mendable = [SettingsError, DataDirInUseError, DataDirUnusableError];
 export async function start(): Promise<void> {
   await remember('start', async () => {
     try {
-      const { dataDir, mode } = settings();
-      await lockDataDir(dataDir);
+      const { dataDir, mode, databaseUrl, sessionSecret } = settings();
+      const usesDataDir = databaseUrl === null || sessionSecret === null;
+      if (usesDataDir) await lockDataDir(dataDir);
       if (mode.kind === 'sandbox') await reachSandbox();
-      const firstAdminLink = await seedPeople();
+      const firstAdminLink = await aloneAtStart(seedPeople);
       await recoverInterruptedSends();
       watchPeers();
       // Past the log and its levels: whoever runs this reads it here once, or cannot come in.

@@ -35,8 +35,9 @@ export function startNode(args, options = {}) {
   return start(process.execPath, args, options);
 }
 
-export function start(command, args, { env = {}, stdio = 'inherit', shell = false } = {}) {
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell });
+/** `as` is the user it runs as, `{ uid, gid }`; nobody else where it is left out. */
+export function start(command, args, { env = {}, stdio = 'inherit', shell = false, as = {} } = {}) {
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell, ...as });
   const exited = new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', (code, signal) => resolve(code ?? exitCodeOf(signal)));
@@ -68,9 +69,9 @@ export async function run(running, timeoutMs) {
 }
 
 /** Asks a child to end, waits, and insists. */
-export async function stop({ child, exited }) {
+export async function stop({ child, exited }, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
+  child.kill(signal);
   const grace = new AbortController();
   const hasEnded = await Promise.race([
     exited.then(() => true),

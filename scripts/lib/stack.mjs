@@ -1,8 +1,8 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from './free-port.mjs';
 import { isHealthy } from './health.mjs';
 import { next, nextEnv } from './next.mjs';
 import { startServer, stop } from './processes.mjs';
@@ -97,14 +97,6 @@ async function firstLine({ child, exited }, logPath) {
   } catch {
     throw new Refusal(`The sandbox did not come up. The end of its log:\n${tail(logPath)}`);
   }
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function tail(path) {

@@ -1,11 +1,9 @@
 import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Database } from '@/lib/server/db/database';
+import type { Database, Transaction } from '@/lib/server/db/database';
 import { memberships, people } from '@/lib/server/db/schema';
 import { settings } from '@/lib/server/env';
 import { demoPeople } from './demo-people';
-
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** The admins of a location by name. Those who were invited and never came do not count: they could help nobody. */
 export async function adminsOf(

@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { locationName } from '@/lib/server/connection/location-name';
-import { database } from '@/lib/server/db/database';
+import { database, type Transaction } from '@/lib/server/db/database';
 import { links, memberships, people, sessions } from '@/lib/server/db/schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { Join, Link } from '@/lib/shared/contract/people';
@@ -10,7 +10,6 @@ import { hasAdmin } from './admins';
 import { type LinkRow, openLink, spendLink } from './links';
 import { hashPassword } from './passwords';
 import { newPersonId } from './person-id';
-import type { Transaction } from './team';
 
 /** What the holder of this token is invited to. */
 export async function readLink(token: string): Promise<Link> {

@@ -1,13 +1,12 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
-import { type Database, database } from '@/lib/server/db/database';
+import { type Database, database, type Transaction } from '@/lib/server/db/database';
 import { links } from '@/lib/server/db/schema';
 import { settings } from '@/lib/server/env';
 import { AppError } from '@/lib/server/http/app-error';
 
 export type LinkRow = typeof links.$inferSelect;
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 const hourMs = 3600_000;
 const validMs = { 'first-admin': 24 * hourMs, invite: 72 * hourMs, reset: 72 * hourMs };

@@ -4,6 +4,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { connectedLocations, sandboxUrl } from '@/lib/server/connection/connection';
 import { readSandboxInfo } from '@/lib/server/connection/sandbox-info';
 import { type Database, database } from '@/lib/server/db/database';
+import { DatabaseUnusableError } from '@/lib/server/db/postgres';
 import { links, memberships, meta, people, sessions } from '@/lib/server/db/schema';
 import { settings } from '@/lib/server/env';
 import { hasAdmin } from './admins';
@@ -20,6 +21,7 @@ import { sessionSecret } from './session-cookie';
 export async function seedPeople(): Promise<string | null> {
   const { mode } = settings();
   const db = await database();
+  await refuseMixing(db, mode.kind);
   if (mode.kind === 'sandbox') {
     await startAfreshWithSandbox(db);
     await putDemoPeople(db);
@@ -52,6 +54,8 @@ async function endLinksOfFirstAdmin(db: Database): Promise<void> {
 /** Which credentials were the settings' last, and whose. */
 const credentialsKey = 'admin-credentials';
 const personKey = 'admin-person';
+/** Which sandbox the rows are about; in no database of a team. */
+const sandboxKey = 'sandbox';
 
 /** The admin of the environment is the person with that email, whoever else there is; made where there is none. */
 async function putAdmin(
@@ -108,17 +112,31 @@ async function putAdmin(
   });
 }
 
+/** On a server one database could be given to both, and a sandbox empties its own at each start. */
+async function refuseMixing(db: Database, kind: 'sandbox' | 'connected'): Promise<void> {
+  const isOfSandbox = (await metaValue(db, sandboxKey)) !== undefined;
+  if (kind === 'connected') {
+    if (isOfSandbox)
+      throw new DatabaseUnusableError(
+        'this database belongs to a sandbox, which would empty it; name another',
+      );
+    return;
+  }
+  const isEmpty = (await db.$count(people)) === 0;
+  if (!isOfSandbox && !isEmpty)
+    throw new DatabaseUnusableError('this database holds a team, and a sandbox would empty it; name another');
+}
+
 /** Rows about a sandbox that is gone would name conversations that no longer exist. */
 async function startAfreshWithSandbox(db: Database): Promise<void> {
   const { instanceId } = await readSandboxInfo(await sandboxUrl());
-  const [row] = await db.select().from(meta).where(eq(meta.key, 'sandbox'));
-  if (row?.value === instanceId) return;
+  if ((await metaValue(db, sandboxKey)) === instanceId) return;
   await db.transaction(async (tx) => {
     await tx.execute(
       sql`truncate people, memberships, sessions, links, sends, uploads, audit_log, meta,
         conversation_states, waiting, scans, jobs, job_items, saved_views restart identity cascade`,
     );
-    await tx.insert(meta).values({ key: 'sandbox', value: instanceId });
+    await tx.insert(meta).values({ key: sandboxKey, value: instanceId });
   });
 }
 

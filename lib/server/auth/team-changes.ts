@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { database } from '@/lib/server/db/database';
+import { database, type Transaction } from '@/lib/server/db/database';
 import { links, memberships, people, sessions } from '@/lib/server/db/schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { AddPerson, ChangePerson, MadeLink, TeamPerson } from '@/lib/shared/contract/people';
 import { hasAdmin } from './admins';
 import { endLinksMadeBy, makeLink } from './links';
 import { newPersonId } from './person-id';
-import { requireTeamPerson, type Transaction, type Viewer } from './team';
+import { requireTeamPerson, type Viewer } from './team';
 
 /** Adds a person, and makes the link by which they come in. Somebody who was removed comes back as who they were. */
 export async function addPerson(viewer: Viewer, asked: AddPerson): Promise<MadeLink> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { type Database, database } from '@/lib/server/db/database';
+import { type Database, database, type Transaction } from '@/lib/server/db/database';
 import { links, memberships, people, sessions } from '@/lib/server/db/schema';
 import { settings } from '@/lib/server/env';
 import { AppError } from '@/lib/server/http/app-error';
@@ -8,8 +8,6 @@ import type { TeamPerson } from '@/lib/shared/contract/people';
 import { can } from '@/lib/shared/permissions';
 import { canComeIn } from './admins';
 import { isOpen, type SignedIn } from './sessions';
-
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** Who looks, and at which location: what is told and what may be changed hangs on both. */
 export type Viewer = Pick<SignedIn, 'person' | 'membershipAt'> & { locationId: string };

@@ -1,77 +1,39 @@
 import 'server-only';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { settings } from '@/lib/server/env';
 import { forget, remember } from '@/lib/server/remember';
-import { DataDirUnusableError } from './lock';
-import * as baseSchema from './schema';
-import * as triageSchema from './triage-schema';
+import { openEmbedded } from './embedded';
+import { aloneOnServer, openPostgres } from './postgres';
+import type { schema } from './tables';
 
-const schema = { ...baseSchema, ...triageSchema };
-
-export type Database = PgliteDatabase<typeof schema>;
-
-/** Left at its default the engine reserves 128 MB more. Passed at every open: the last one's list wins. */
-const postgresqlconf = ['shared_buffers=16MB'];
+/** What both engines can do; what only one of them can stays in its own file. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** The one database of this process, opened and migrated on first use; never while building. */
 export function database(): Promise<Database> {
   return remember('database', () =>
-    openDatabase(databaseDir()).catch((error: unknown) => {
+    open().catch((error: unknown) => {
       forget('database');
       throw error;
     }),
   );
 }
 
-/** Opens the folder's database, making it first where there is none. The caller must own the folder: see lock.ts. */
-async function openDatabase(dir: string): Promise<Database> {
-  const client = await openEngine(dir).catch((cause: unknown) => {
-    throw new DataDirUnusableError(dir, 'holds no database that can be opened', cause);
-  });
-  const db = drizzle(client, { schema });
-  await migrate(db, { migrationsFolder: join(process.cwd(), 'lib/server/db/migrations') });
-  return db;
+function open(): Promise<Database> {
+  const { databaseUrl } = settings();
+  return databaseUrl ? openPostgres(databaseUrl) : openEmbedded(embeddedDir());
 }
 
-async function openEngine(dir: string): Promise<PGlite> {
-  if (!existsSync(join(dir, 'PG_VERSION'))) await initialise(dir);
-  return PGlite.create({ dataDir: dir, postgresqlconf });
+/** Of several instances on one database only one at a time does what is done here, such as preparing its rows. */
+export function aloneAtStart<T>(work: () => Promise<T>): Promise<T> {
+  const { databaseUrl } = settings();
+  return databaseUrl ? aloneOnServer(databaseUrl, work) : work();
 }
 
 /** Sandbox rows live apart from real ones, so that starting them afresh can never touch a team's data. */
-function databaseDir(): string {
+function embeddedDir(): string {
   const { dataDir, mode } = settings();
   return join(dataDir, mode.kind === 'sandbox' ? 'sandbox-db' : 'db');
-}
-
-/**
- * Making a database takes 800 MB of memory that the engine never gives back, so a child process does it. A child that
- * is killed half-way leaves a folder that the next one completes.
- */
-function initialise(dir: string): Promise<void> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const code = `const { PGlite } = await import('@electric-sql/pglite');
-    const db = await PGlite.create({ dataDir: process.argv[1], postgresqlconf: ${JSON.stringify(postgresqlconf)} });
-    await db.close();`;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', code, dir], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // The parent's options may name flags, such as an inspector's port, that a second process cannot take.
-      env: { ...process.env, NODE_OPTIONS: '' },
-    });
-    let stderr = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr = (stderr + chunk.toString()).slice(-2000);
-    });
-    child.once('error', reject);
-    child.once('exit', (status) => {
-      if (status === 0) resolve();
-      else reject(new Error(stderr.split('\n').find((line) => /error/i.test(line)) ?? `exit ${status}`));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import { and, count, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import { type Database, database } from '@/lib/server/db/database';
+import { database, type Transaction } from '@/lib/server/db/database';
 import { jobItems, jobs } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { JobRequest } from '@/lib/shared/contract/triage';
@@ -10,7 +10,6 @@ export type JobRow = typeof jobs.$inferSelect;
 export type ItemRow = typeof jobItems.$inferSelect;
 export type Place = { locationId: string; personId: string };
 type NewItem = { conversationId: string; seenUpTo: number };
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** What a chunk of an insert holds at most: each row is several parameters. */
 const insertChunk = 500;
@@ -149,15 +148,14 @@ export async function claimItems(jobId: string, limit: number): Promise<ItemRow[
     .innerJoin(jobs, eq(jobs.id, jobItems.jobId))
     .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'queued'), eq(jobs.state, 'running')))
     .orderBy(jobItems.position)
-    .limit(limit);
-  return (
-    db
-      .update(jobItems)
-      .set({ state: 'doing' })
-      // Asked again of the row itself: of two callers at once on several connections only one gets it.
-      .where(and(eq(jobItems.jobId, jobId), inArray(jobItems.position, next), eq(jobItems.state, 'queued')))
-      .returning()
-  );
+    .limit(limit)
+    // Without it two that ask at once would both be given the same ones.
+    .for('update', { of: jobItems, skipLocked: true });
+  return db
+    .update(jobItems)
+    .set({ state: 'doing' })
+    .where(and(eq(jobItems.jobId, jobId), inArray(jobItems.position, next)))
+    .returning();
 }
 
 export async function itemsUnderWay(jobId: string): Promise<ItemRow[]> {

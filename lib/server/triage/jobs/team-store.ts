@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { database } from '@/lib/server/db/database';
+import { database, type Transaction } from '@/lib/server/db/database';
 import { conversationStates, type JobMemory, waiting } from '@/lib/server/db/triage-schema';
 import type { StateRow } from '@/lib/server/triage/states';
 import { waitingByRow } from '@/lib/server/triage/team-rules';
 import type { Conversation } from '@/lib/shared/contract/conversation';
-import { type ItemRow, settleItems, type Transaction } from './job-store';
+import { type ItemRow, settleItems } from './job-store';
 
 export type TeamBefore = NonNullable<JobMemory['team']>;
 /** How one conversation of a job ends: what is written, and what is remembered of before. */

@@ -1,10 +1,8 @@
 import 'server-only';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { seedPeople } from '@/lib/server/auth/seed-people';
 import { ghlFor } from '@/lib/server/connection/connection';
+import { makeTestDatabase } from '@/lib/server/db/test-database';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { startSandbox } from '@/lib/server/sandbox/start';
 import { jobOf, startJob } from '@/lib/server/triage/jobs/jobs';
@@ -19,15 +17,15 @@ const locationSchema = z.object({ id: z.string(), token: z.string() });
 
 export type TestParley = Awaited<ReturnType<typeof startParley>>;
 
-/** Parley's server without its pages: a sandbox over HTTP, and a database in a folder that `stop` removes. */
+/** Parley's server without its pages: a sandbox over HTTP, and a database that `stop` removes. */
 export async function startParley() {
   const sandbox = await startSandbox({ port: 0 });
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-triage-'));
+  const { env, drop } = await makeTestDatabase();
   Object.assign(process.env, {
     SANDBOX_URL: sandbox.url,
     GHL_TOKEN: sandbox.token,
     GHL_LOCATION_ID: sandbox.locationId,
-    DATA_DIR: dataDir,
+    ...env,
     LOG_LEVEL: 'error',
   });
   await seedPeople();
@@ -57,7 +55,7 @@ export async function startParley() {
     },
     async stop() {
       await sandbox.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await drop();
     },
   };
 }

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/server/db/database';
 import { links, memberships, meta, people, sends, sessions } from '@/lib/server/db/schema';
+import { makeTestDatabase } from '@/lib/server/db/test-database';
 import { AppError } from '@/lib/server/http/app-error';
 import { forget } from '@/lib/server/remember';
 import { startTestSandbox, type TestSandbox } from '@/lib/server/sandbox/test-sandbox';
@@ -19,17 +17,17 @@ import { addPerson, changePerson, linkAgain, removePerson, signOutEverywhere } f
 
 const password = 'correct horse battery';
 let sandbox: TestSandbox;
-let dataDir: string;
+let test: Awaited<ReturnType<typeof makeTestDatabase>>;
 let locationId: string;
 
 beforeAll(async () => {
   sandbox = await startTestSandbox();
   locationId = sandbox.locationId;
-  dataDir = mkdtempSync(joinPath(tmpdir(), 'parley-team-'));
+  test = await makeTestDatabase();
 });
 afterAll(async () => {
   await sandbox.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  await test.drop();
 });
 
 beforeEach(async () => {
@@ -310,7 +308,7 @@ it('an admin of one location cannot touch who belongs to another', async () => {
 function restartWith(settings: Record<string, string>): void {
   for (const name of ['ADMIN_EMAIL', 'ADMIN_PASSWORD']) delete process.env[name];
   Object.assign(process.env, {
-    DATA_DIR: dataDir,
+    ...test.env,
     GHL_BASE_URL: sandbox.url,
     GHL_TOKEN: sandbox.token,
     GHL_LOCATION_ID: locationId,
