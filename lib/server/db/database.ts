@@ -27,8 +27,10 @@ function open(): Promise<Database> {
 }
 
 /** Of several instances on one database only one at a time does what is done here, such as preparing its rows. */
-export function aloneAtStart<T>(work: () => Promise<T>): Promise<T> {
+export async function aloneAtStart<T>(work: () => Promise<T>): Promise<T> {
   const { databaseUrl } = settings();
+  // Opening takes the same turn, which nobody can take twice.
+  await database();
   return databaseUrl ? aloneOnServer(databaseUrl, work) : work();
 }
 

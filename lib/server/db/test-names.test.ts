@@ -7,7 +7,7 @@ it('every test with a database is named as one, and so runs on both engines', ()
     path.endsWith('.test.ts'),
   );
   const withDatabase = tests.filter((path) =>
-    /import .*(makeTestDatabase|startParley)\b/.test(readFileSync(join('lib/server', path), 'utf8')),
+    /^import .*\b(makeTestDatabase|startParley)\b/m.test(readFileSync(join('lib/server', path), 'utf8')),
   );
   expect(withDatabase.length).toBeGreaterThan(3);
   expect(withDatabase.filter((path) => !path.endsWith('.db.test.ts'))).toEqual([]);
