@@ -28,7 +28,8 @@ export function RowContent({ row, now, owner, isWaitingList }: RowContentProps) 
   const { type, at } = row.lastMessage;
   return (
     <>
-      <span className="grid w-6 shrink-0 place-items-center group-hover/row:opacity-0 group-data-selecting/list:opacity-0 touch:group-hover/row:not-group-data-selecting/list:opacity-100">
+      {/* Faded out it would still lie over the box, and take its clicks. */}
+      <span className="pointer-events-none grid w-6 shrink-0 place-items-center group-hover/row:opacity-0 group-data-selecting/list:opacity-0 touch:group-hover/row:not-group-data-selecting/list:opacity-100">
         {row.unreadCount > 0 && (
           <>
             <span aria-hidden className="size-[7px] rounded-full bg-accent forced-colors:bg-[Highlight]" />
