@@ -32,6 +32,8 @@ function namesOf({ key, code, shiftKey }: KeyPress): string[] {
   const place = /^(?:Key([A-Z])|Digit([1-9]))$/.exec(code);
   const names = [key];
   if (place?.[1] && /\p{L}/u.test(key)) names.push(shift + place[1]);
+  const bracket = { BracketLeft: '[', BracketRight: ']' }[code];
+  if (bracket && !shiftKey && /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key)) names.push(bracket);
   if (place?.[2] && !shiftKey) names.push(place[2]);
   return names;
 }

@@ -58,6 +58,8 @@ describe('a key press', () => {
   });
 
   it('is found by its place on a keyboard without Latin letters', () => {
+    expect(matcherOfAll()(press('х', { code: 'BracketLeft' }))).toBe('view.previous');
+    expect(matcherOfAll()(press('å', { code: 'BracketLeft' }))).toBe('none');
     expect(matcherOfAll()(press('о', { code: 'KeyJ' }))).toBe('list.next');
     expect(matcherOfAll()(press('О', { code: 'KeyJ', shiftKey: true }))).toBe('select.next');
     expect(matcherOfAll()(press('ㅓ', { code: 'KeyJ' }))).toBe('list.next');
