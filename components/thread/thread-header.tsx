@@ -94,7 +94,12 @@ function Owner({ name, onAssign, className }: OwnerProps) {
   ) : (
     'No owner'
   );
-  const place = cn('min-w-0 max-w-44 shrink-[9999] truncate text-13 text-ink-2 drawer:hidden', className);
+  const place = cn(
+    'min-w-0 max-w-44 truncate text-13 text-ink-2 drawer:hidden',
+    // A name may be cut; two short words may not.
+    name ? 'shrink-[9999]' : 'shrink-0',
+    className,
+  );
   if (!onAssign) return <p className={place}>{words}</p>;
   return (
     <Tooltip content="Assign" shortcut={shortcut} side="bottom">

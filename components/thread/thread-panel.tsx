@@ -5,9 +5,11 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ExternalLink } from '@/components/ui/external-link';
+import { Kbd } from '@/components/ui/kbd';
 import { ApiError } from '@/lib/client/api';
 import { useConversation } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
+import { runCommand, useAvailableCommands, useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import type { Send } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
 import { TeamStateLine } from './team-state-line';
@@ -110,6 +112,8 @@ type UnopenedProps = {
 };
 
 function Unopened({ isGone, message, openInGhlUrl, onBack, onRetry, isRetrying }: UnopenedProps) {
+  const isAvailable = useAvailableCommands();
+  const { shortcut: nextKey, ...nextKeys } = useShortcutOf()('list.next');
   return (
     <Empty
       tone={isGone ? 'plain' : 'bad'}
@@ -120,12 +124,17 @@ function Unopened({ isGone, message, openInGhlUrl, onBack, onRetry, isRetrying }
       text={isGone ? undefined : message}
       action={
         <>
+          {isGone && isAvailable('list.next') && (
+            <Button onClick={() => runCommand('list.next')} {...nextKeys}>
+              Next conversation {nextKey && <Kbd>{nextKey}</Kbd>}
+            </Button>
+          )}
           {!isGone && (
             <Button isPending={isRetrying} onClick={onRetry}>
               Retry
             </Button>
           )}
-          <Button variant={isGone ? 'default' : 'quiet'} onClick={onBack}>
+          <Button variant="quiet" onClick={onBack}>
             Back to the list
           </Button>
           <ExternalLink href={openInGhlUrl} className="px-2 text-13">
