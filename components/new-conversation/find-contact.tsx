@@ -5,6 +5,7 @@ import { PickDialog, type PickItem } from '@/components/ui/pick-dialog';
 import { minLetters, useFoundContacts } from '@/lib/client/queries/new-conversation';
 import type { Contact } from '@/lib/shared/contract/contact';
 import { initials, nameHue } from '@/lib/shared/format-name';
+import { namesFirst } from './names-first';
 import { contactName, type Opening, OpeningNote } from './opening';
 
 type FindContactProps = {
@@ -23,7 +24,7 @@ export function FindContact(props: FindContactProps) {
   const { contacts, isSearching, error, retry } = useFoundContacts(locationId, query);
   const typed = query.trim();
 
-  const people = contacts.map((contact) => itemOf(contact, () => onOpenFor(contact)));
+  const people = namesFirst(contacts, typed).map((contact) => itemOf(contact, () => onOpenFor(contact)));
   const others: PickItem[] = [];
   if (error) {
     others.push({ id: 'retry', icon: <RefreshCw aria-hidden />, label: 'Search again', onPick: retry });
@@ -66,7 +67,9 @@ function itemOf(contact: Contact, onPick: () => void): PickItem {
     label: (
       <>
         <BidiText>{name}</BidiText>
-        {contact.companyName && <span className="text-ink-3"> · {contact.companyName}</span>}
+        {contact.companyName && contact.companyName !== name && (
+          <span className="text-ink-3"> · {contact.companyName}</span>
+        )}
         {reach && <span className="block truncate text-12 text-ink-3">{reach}</span>}
       </>
     ),

@@ -6,7 +6,7 @@ import { route } from '@/lib/server/http/route';
 import { newContactSchema } from '@/lib/shared/contract/contact';
 
 /** As many as one looks through before typing another letter. */
-const maxFound = 8;
+const maxFound = 20;
 
 export const GET = route(
   {
