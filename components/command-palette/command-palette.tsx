@@ -6,7 +6,7 @@ import { ranked } from '@/lib/client/fuzzy';
 import { setPreference, usePreferences } from '@/lib/client/preferences';
 import { conversationNow } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
-import { command } from '@/lib/client/shortcuts/commands';
+import { type CommandId, command } from '@/lib/client/shortcuts/commands';
 import { runCommand, useAvailableCommands, useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { readTheme } from '@/lib/client/theme';
 import { readListScene } from '@/lib/client/triage/list-scene';
@@ -22,7 +22,7 @@ import {
   targetCommands,
   themeChoices,
 } from './palette-choices';
-import { targetHeading } from './palette-words';
+import { targetHeading, targetLabel } from './palette-words';
 import { usePeople } from './use-people';
 
 export type CommandPaletteProps = {
@@ -46,6 +46,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const { locationId, openId, filter, currentUserId, settings, onOpen, onFilter, onGo, onClose } = props;
   const queryClient = useQueryClient();
   const [query, setQuery] = useState('');
+  const [openedAt] = useState(() => Date.now());
   const [target] = useState(() => {
     const scene = readListScene(locationId);
     const selection = scene ? readSelection(locationId, scene.search) : noSelection;
@@ -63,12 +64,15 @@ export function CommandPalette(props: CommandPaletteProps) {
     run();
   }
 
-  const commandItems = (ids: typeof generalCommands): Choice[] =>
+  const commandItems = (
+    ids: typeof generalCommands,
+    labelOf = (id: CommandId) => command(id).label,
+  ): Choice[] =>
     ids.filter(isAvailable).map((id) => ({
       id,
-      text: command(id).label,
+      text: labelOf(id),
       icon: <CommandIcon id={id} />,
-      label: command(id).label,
+      label: labelOf(id),
       shortcut: shortcutOf(id).shortcut,
       onPick: () => {
         onClose();
@@ -89,7 +93,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     {
       id: 'target',
       heading: target && targetHeading(target),
-      items: target ? commandItems(targetCommands) : [],
+      items: target ? commandItems(targetCommands, (id) => targetLabel(id, target, openedAt)) : [],
     },
     { id: 'commands', heading: 'Commands', items: commandItems(generalCommands) },
     {
