@@ -23,7 +23,7 @@ export function SnoozePicker({ target, onChange, onClose }: PickerProps) {
   return (
     <PickDialog
       title={`Snooze ${what} until`}
-      placeholder="Until when? Try “tue 3pm”, “in 2 days”, “25 dec 9:00”"
+      placeholder="Until when? “tue 3pm”, “in 2 days”"
       query={query}
       onQueryChange={setQuery}
       onClose={onClose}

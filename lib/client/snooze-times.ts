@@ -155,9 +155,13 @@ export function snoozePresets(now: number): { label: string; at: number }[] {
       at: atClock(inDays(today, (8 - today.getDay()) % 7 || 7), { hour: morning, minute: 0 }),
     },
   ];
-  return presets
-    .filter(({ at, isOffered = true }) => isOffered && at > now + soonMs)
-    .sort((a, b) => a.at - b.at)
-    .filter(({ at }, index, offered) => offered.findIndex((other) => other.at === at) === index)
-    .map(({ label, at }) => ({ label, at }));
+  return (
+    presets
+      .filter(({ at, isOffered = true }) => isOffered && at > now + soonMs)
+      .sort((a, b) => a.at - b.at)
+      .filter(({ at }, index, offered) => offered.findIndex((other) => other.at === at) === index)
+      // On a Friday the weekend is tomorrow.
+      .filter(({ label }) => label !== 'Weekend' || today.getDay() !== 5)
+      .map(({ label, at }) => ({ label, at }))
+  );
 }
