@@ -32,7 +32,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const isAny = !isEmpty(selection);
   const count = selectedCount(selection, Math.max(total ?? 0, rows.length));
   const plus = isTotalAtLeast ? '+' : '';
-  const countText = `${count}${selection.exceptIds ? plus : ''} selected`;
+  const countText = `${new Intl.NumberFormat('en').format(count)}${selection.exceptIds ? plus : ''} selected`;
   const canTakeAll = selection.isWhole === true && total !== null && total > selection.ids.size;
 
   return (
@@ -47,7 +47,10 @@ export function SelectionBar(props: SelectionBarProps) {
             <span className="mr-auto whitespace-nowrap pr-1 font-semibold">{countText}</span>
             <Act id="conversation.done">Done</Act>
             <Act id="conversation.assign">Assign</Act>
-            <Act id="conversation.snooze" className="@max-[21rem]:hidden">
+            <Act
+              id="conversation.snooze"
+              className={count > 999 ? '@max-[26rem]:hidden' : '@max-[21rem]:hidden'}
+            >
               Snooze
             </Act>
             <More />
@@ -65,7 +68,7 @@ export function SelectionBar(props: SelectionBarProps) {
                 onClick={() => changeSelection(locationId, search, allThatMatch)}
                 className="basis-full py-0.5 text-left font-medium underline decoration-1 underline-offset-2 touch:min-h-11"
               >
-                {`Select all that match (${total}${plus})`}
+                {`Select all that match (${new Intl.NumberFormat('en').format(total)}${plus})`}
               </button>
             )}
           </div>

@@ -55,7 +55,7 @@ export function ViewTabs(props: ViewTabsProps) {
           const tab = tabs.find((each) => choiceKey(each) === key);
           if (tab) choose(tab);
         }}
-        className="relative -mb-px min-w-0 flex-1 gap-3 overflow-x-auto border-0 pr-3.5 pb-px [mask-image:linear-gradient(to_right,#000_calc(100%-12px),transparent)] [scrollbar-width:none]"
+        className="relative -mb-px min-w-0 flex-1 gap-2.5 overflow-x-auto border-0 pr-3.5 pb-px [mask-image:linear-gradient(to_right,#000_calc(100%-12px),transparent)] [scrollbar-width:none]"
         options={tabs.map((choice) => ({
           value: choiceKey(choice),
           label: <TabLabel choice={choice} counts={counts} />,
@@ -85,7 +85,7 @@ function TabLabel({ choice, counts }: { choice: ViewChoice; counts: ViewCounts |
       {choice.kind === 'team' && (
         // The place is kept, so that little moves when the number comes.
         <span aria-hidden className="min-w-[1ch] text-left font-medium text-ink-3 tabular-nums">
-          {count?.sign}
+          {count?.sign === '0' ? null : count?.sign}
         </span>
       )}
       {count && <VisuallyHidden>{` ${count.words}`}</VisuallyHidden>}
