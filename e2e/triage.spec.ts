@@ -157,6 +157,7 @@ test.describe('an agent', () => {
     });
     await page.keyboard.press('s');
     await expect(toasts(page)).toContainText(/Could not star 2 of 5\. .*locked/);
+    await expect(toasts(page)).toContainText('Starred 3 of 5');
     await noJobsLeft(page, location.id);
     const after = await Promise.all(ids.map((id) => stateOf(page, sandbox, location.id, id)));
     expect(after.filter(({ isStarred, inGhl }) => isStarred && inGhl.isStarred)).toHaveLength(3);

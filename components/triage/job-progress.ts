@@ -18,7 +18,7 @@ export function showProgress(
   showToast({
     id: toastId(job),
     text: doingWords(job, context),
-    progress: { done: job.done, total: job.total },
+    progress: { done: job.done, total: job.total, isAtLeast: job.isCounting },
     durationMs: null,
     action: {
       label: 'Stop',

@@ -1,6 +1,6 @@
 import type { Target } from '@/lib/client/triage/targets';
 import type { ConversationChange } from '@/lib/shared/contract/triage';
-import { conversationName } from '@/lib/shared/format-name';
+import { conversationName, nameInSentence } from '@/lib/shared/format-name';
 
 export type PickerProps = {
   locationId: string;
@@ -14,5 +14,5 @@ export type PickerProps = {
 export function targetWords({ rows, count }: Target): string {
   if (count > 1) return `${count} conversations`;
   const [row] = rows;
-  return row ? conversationName(row) : 'the conversation';
+  return row ? nameInSentence(conversationName(row)) : 'the conversation';
 }

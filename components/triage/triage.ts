@@ -19,13 +19,10 @@ import type { Target } from '@/lib/client/triage/targets';
 import { createUndoStack } from '@/lib/client/triage/undo-stack';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { ConversationChange, Job, JobRequest } from '@/lib/shared/contract/triage';
-import { conversationName } from '@/lib/shared/format-name';
+import { conversationName, nameInSentence } from '@/lib/shared/format-name';
 import { patchBack, patchOf } from './changes';
 import { hideProgress, showProgress } from './job-progress';
 import { didWords, failedWords, stoppedWords, undoneWords } from './job-words';
-
-/** The server holds a deletion for so long. */
-const deletingMs = 10_000;
 
 type TriageOptions = {
   queryClient: QueryClient;
@@ -40,6 +37,8 @@ type Batch = {
   target: Target;
   started: Promise<Job>;
   isUndone: boolean;
+  /** Of what it turned out to be done: a name or a number. */
+  what: string;
   onUndone: () => void;
 };
 
@@ -82,10 +81,10 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
   function start(id: string, target: Target, change: ConversationChange, onUndone: () => void): void {
     const now = Date.now();
     const started = post({ id, change, target });
-    const batch: Batch = { id, change, target, started, isUndone: false, onUndone };
+    const batch: Batch = { id, change, target, started, isUndone: false, what: whatOf(target), onUndone };
     show(target, () => patchOf(change, personName, now));
     stack.push({ id, undo: () => void undo(batch) });
-    say(batch, whatOf(target));
+    say(batch, batch.what);
     void settle(batch);
   }
 
@@ -93,7 +92,8 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     showToast({
       id,
       text: didWords(change, what, context()),
-      durationMs: change.kind === 'delete' ? deletingMs : readPreferences().undoSeconds * 1000,
+      // The server holds a deletion for as long.
+      durationMs: readPreferences().undoSeconds * 1000,
       action: { label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(id) },
     });
   }
@@ -124,10 +124,18 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     if (batch.isUndone) return;
     settleRows(job, target, patchOf(change, personName, Date.now()));
     if (!job.canUndo) stack.forget(id);
-    // Only now is it known how many matched.
-    if (target.filter && job.state === 'finished') say(batch, String(job.done));
+    sayTruth(batch, job);
     sayFailures(job, target, id);
     await afterwards(job);
+  }
+
+  /** Only now is it known how many matched, and that some of them were refused. */
+  function sayTruth(batch: Batch, job: Job): void {
+    const isPart = job.failed > 0 || job.state === 'stopped';
+    if (job.done === 0 || !(isPart || batch.target.filter)) return;
+    batch.what = String(job.done);
+    if (job.state === 'stopped') dismissToast(batch.id);
+    else say(batch, isPart ? `${job.done} of ${job.total}` : batch.what);
   }
 
   function settleRows(
@@ -174,7 +182,7 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     const scene = readListScene(locationId);
     if (scene) bringRowsBack(queryClient, locationId, target.rows, scene.filter);
     batch.onUndone();
-    showToast({ id: `${id}-undone`, text: undoneWords(change, whatOf(target), context()) });
+    showToast({ id: `${id}-undone`, text: undoneWords(change, batch.what, context()) });
     const started = await batch.started.catch(() => null);
     // It never reached the server: there is nothing to put back.
     if (!started) return;
@@ -206,14 +214,46 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
 
   async function watch(job: Job): Promise<void> {
     ownJobs.add(job.id);
+    const withdraw = job.state === 'held' ? offerUndo(job) : null;
     showProgress(locationId, job, context());
     try {
-      const over = await followJob(locationId, job, (known) => showProgress(locationId, known, context()));
+      const over = await followJob(locationId, job, (known) => {
+        if (known.state !== 'held') withdraw?.();
+        showProgress(locationId, known, context());
+      });
+      withdraw?.();
       hideProgress(over);
       sayFailures(over, { rows: [], ids: [], count: over.total, filter: null }, over.id);
       await reloadLists(queryClient, locationId);
     } catch {
+      withdraw?.();
       hideProgress(job);
+    }
+  }
+
+  /** GHL has not heard of it yet, and cannot restore it once it has. Answers how to stop offering. */
+  function offerUndo(job: Job): () => void {
+    const what = job.total === 1 ? '1 conversation' : `${job.total} conversations`;
+    stack.push({ id: job.id, undo: () => void takeBack(job, what) });
+    showToast({
+      id: job.id,
+      text: didWords(job.change, what, context()),
+      durationMs: null,
+      action: { label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(job.id) },
+    });
+    return () => {
+      stack.forget(job.id);
+      dismissToast(job.id);
+    };
+  }
+
+  async function takeBack(job: Job, what: string): Promise<void> {
+    try {
+      const over = await followJob(locationId, await postUndo(locationId, job.id), () => undefined);
+      if (over.failed > 0) return sayNotRestored(job.id, what, over.failures[0]?.message ?? '');
+      showToast({ id: `${job.id}-undone`, text: undoneWords(job.change, what, context()) });
+    } catch (error) {
+      sayNotRestored(job.id, what, reasonOf(error));
     }
   }
 
@@ -230,7 +270,11 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
 
 function whatOf({ rows, count }: Target): string {
   const [row] = rows;
-  return count === 1 && row ? conversationName(row) : count === 1 ? 'the conversation' : String(count);
+  return count === 1 && row
+    ? nameInSentence(conversationName(row))
+    : count === 1
+      ? 'the conversation'
+      : String(count);
 }
 
 function failedAll(target: Target) {

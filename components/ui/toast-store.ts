@@ -4,7 +4,8 @@ export type Toast = {
   tone: 'plain' | 'bad';
   action?: { label: string; shortcut?: string; onAction: () => void };
   /** A bar under the text. The text itself should not change with it: each change is read out. */
-  progress?: { done: number; total: number };
+  /** `isAtLeast`: it is still being counted. */
+  progress?: { done: number; total: number; isAtLeast: boolean };
   /** `null` stays until it is dismissed. */
   durationMs: number | null;
 };

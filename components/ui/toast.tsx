@@ -88,7 +88,7 @@ function ToastCard({ toast, isHeld, hasKey }: ToastCardProps) {
   );
 }
 
-function Progress({ name, done, total }: { name: string; done: number; total: number }) {
+function Progress({ name, done, total, isAtLeast }: { name: string } & NonNullable<Toast['progress']>) {
   return (
     <div className="mt-1 flex items-center gap-2 text-12">
       <div
@@ -105,7 +105,7 @@ function Progress({ name, done, total }: { name: string; done: number; total: nu
         />
       </div>
       <span aria-hidden className="tabular-nums">
-        {`${done} of ${total}`}
+        {`${done} of ${total}${isAtLeast ? '+' : ''}`}
       </span>
     </div>
   );

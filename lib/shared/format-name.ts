@@ -5,6 +5,18 @@ export function conversationName(row: Pick<Conversation, 'contactName' | 'phone'
   return row.contactName || row.phone || row.email || 'Unknown contact';
 }
 
+/** So much of a name fits into a sentence. */
+const maxInSentence = 40;
+/** Signs that turn the direction of what follows. */
+const turning = /[\p{Script=Hebrew}\p{Script=Arabic}\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name inside a sentence of plain text: never so long that it hides the rest, and without turning it around. */
+export function nameInSentence(name: string): string {
+  const signs = [...new Intl.Segmenter('en').segment(name)].map(({ segment }) => segment);
+  const brief = signs.length > maxInSentence ? `${signs.slice(0, maxInSentence).join('').trimEnd()}…` : name;
+  return turning.test(brief) ? `\u2068${brief}\u2069` : brief;
+}
+
 /** One or two letters for an avatar; the first sign of a script without capitals; `#` for a phone number. */
 export function initials(name: string): string {
   const words = name

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { listUsers } from '@/lib/server/ghl/users';
 import { AppError } from '@/lib/server/http/app-error';
+import { settingsOf } from '@/lib/server/person/person-settings';
 import { type Job, type JobRequest, maxSnoozeMs, typedCountFrom } from '@/lib/shared/contract/triage';
 import { can, type Membership } from '@/lib/shared/permissions';
 import { targetFilter } from './gather';
@@ -22,8 +23,6 @@ import {
 } from './job-store';
 import { runJob } from './run-job';
 
-/** GHL cannot restore what it deleted: for so long it is not asked to. */
-const undoMs = 10_000;
 /** What takes longer is answered as it stands: the job goes on without the one who asked. */
 const patienceMs = 700;
 const undoableMs = 24 * 3600_000;
@@ -40,11 +39,17 @@ export async function startJob(
 ): Promise<{ job: Job; isNew: boolean }> {
   await requireSense(ghl, membership, request);
   const place = { locationId: ghl.locationId, personId: person.id };
-  const heldUntil = request.change.kind === 'delete' ? new Date(Date.now() + undoMs) : null;
+  const heldUntil = request.change.kind === 'delete' ? await endOfUndo(person.id) : null;
   const { job, isNew } = await claimJob(place, request, heldUntil);
   if (isNew) await dropOldJobs(new Date(Date.now() - keptMs));
   await runPatiently(job);
   return { job: await viewOf(job.id), isNew };
+}
+
+/** GHL cannot restore what it deleted: until then it is not asked to. As long as this person wants for everything. */
+async function endOfUndo(personId: string): Promise<Date> {
+  const { settings } = await settingsOf(personId);
+  return new Date(Date.now() + settings.undoSeconds * 1000);
 }
 
 /** Takes a job back: what is left of it is not begun, and what it changed becomes what it was. */
