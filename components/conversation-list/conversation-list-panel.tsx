@@ -44,6 +44,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
   const asked = useLatestFilter(filter, props.onFilterChange);
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const hasListFocus = useRef(false);
   const [dialog, setDialog] = useState<ViewDialog | null>(null);
   const users = useUsers(locationId);
   const { data: counts } = useViewCounts(locationId);
@@ -135,6 +136,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
               openConversationId={openConversationId}
               hrefFor={props.hrefFor}
               onOpen={props.onOpen}
+              hasFocus={hasListFocus}
             />
           </ListBody>
         ) : (

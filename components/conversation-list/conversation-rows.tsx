@@ -1,7 +1,7 @@
 'use client';
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useNow } from '@/lib/client/clock';
 import { usePreferences } from '@/lib/client/preferences';
@@ -39,6 +39,8 @@ type ConversationRowsProps = {
   openConversationId: string | null;
   hrefFor: (conversationId: string) => string;
   onOpen: (conversationId: string, how?: OpenHow) => void;
+  /** Whether a list of this place has the focus: the next one takes it over. */
+  hasFocus: RefObject<boolean>;
 };
 
 /** The list itself; given a new key for each filter, so that a new list begins at its top. */
@@ -49,7 +51,15 @@ export function ConversationRows(props: ConversationRowsProps) {
   const { density } = usePreferences();
   const rowHeight = useRowHeight(density);
   const now = useNow();
-  const cursor = useListCursor({ rows, openId: openConversationId, rowHeight, scroller });
+  const cursor = useListCursor({
+    rows,
+    openId: openConversationId,
+    rowHeight,
+    scroller,
+    hasFocus: props.hasFocus,
+    onExtend: (step) => select.extend(step),
+    onToggle: () => select.toggleAtCursor(),
+  });
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -87,6 +97,7 @@ export function ConversationRows(props: ConversationRowsProps) {
     rows,
     total: Math.max(total ?? 0, rows.length),
     cursor,
+    openId: openConversationId,
     onOpen,
   });
 

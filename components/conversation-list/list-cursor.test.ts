@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cursorIndexOf, nextIndex, scrollTopFor, shiftInView } from './list-cursor';
+import { cursorIndexOf, moveTarget, nextIndex, scrollTopFor, shiftInView } from './list-cursor';
 
 const rows = (ids: string) => [...ids].map((id) => ({ id }));
 
@@ -78,5 +78,20 @@ describe('a refetch under a scrolled list', () => {
 
   it('stays where it is when everything in view is gone', () => {
     expect(shiftInView(rows('abcdef'), rows('xyz'), 2, 4)).toBe(0);
+  });
+});
+
+describe('the next and the previous conversation', () => {
+  const keyboard = { cursorIndex: 4, isAtCursor: true, openIndex: 2, tabStop: 4 };
+
+  it.each([
+    ['from the ring', {}, 5, 3],
+    ['from the open one while the focus is elsewhere', { isAtCursor: false }, 3, 1],
+    ['from the cursor when nothing is open', { openIndex: null, isAtCursor: false }, 5, 3],
+    ['first of all to the first', { openIndex: null, cursorIndex: null }, 0, 0],
+    ['to the row in its place when the open one has left the list', { openIndex: -1 }, 4, 3],
+  ])('are counted %s', (_name, more, next, previous) => {
+    expect(moveTarget(1, { ...keyboard, ...more })).toBe(next);
+    expect(moveTarget(-1, { ...keyboard, ...more })).toBe(previous);
   });
 });

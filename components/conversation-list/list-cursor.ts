@@ -20,6 +20,25 @@ export function cursorIndexOf(rows: readonly Row[], cursor: Cursor | null, openI
   return cursor ? Math.max(0, Math.min(cursor.index, rows.length - 1)) : 0;
 }
 
+type Keyboard = {
+  /** Null while nobody has put it anywhere. */
+  cursorIndex: number | null;
+  /** Whether a person has put the cursor beside the open one. */
+  isAtCursor: boolean;
+  /** Null: nothing is open. -1: what is open is not in the list. */
+  openIndex: number | null;
+  /** The row that Tab reaches. */
+  tabStop: number;
+};
+
+/** Where "next" and "previous" lead: on from the row with the ring, else from the open one, else to the first. */
+export function moveTarget(step: 1 | -1, { cursorIndex, isAtCursor, openIndex, tabStop }: Keyboard): number {
+  if (openIndex === null) return cursorIndex === null ? 0 : cursorIndex + step;
+  // What is open has left the list, or never was in it: the row in its place has not been seen yet.
+  if (openIndex < 0) return step > 0 ? tabStop : tabStop - 1;
+  return (isAtCursor && cursorIndex !== null ? cursorIndex : openIndex) + step;
+}
+
 /** The scroll position that shows a row with the least movement. */
 export function scrollTopFor(
   index: number,

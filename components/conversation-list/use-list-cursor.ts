@@ -16,19 +16,26 @@ type Options = {
   rowHeight: number;
   /** Scrolls; the options stand somewhere inside it. */
   scroller: RefObject<HTMLElement | null>;
+  /** Whether the list has the focus. It outlives the list: the next one takes the focus over. */
+  hasFocus: RefObject<boolean>;
+  /** Shift with an arrow, and Space: what a list of which many can be chosen does with them. */
+  onExtend: (step: 1 | -1) => void;
+  onToggle: () => void;
 };
 
 /** The keyboard's place in the list: moves by keys without opening, follows its row, and never loses the focus. */
-export function useListCursor({ rows, openId, rowHeight, scroller }: Options) {
+export function useListCursor({ rows, openId, rowHeight, scroller, hasFocus, onExtend, onToggle }: Options) {
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const [knownOpenId, setKnownOpenId] = useState(openId);
-  const hasFocus = useRef(false);
+  // Put by a person on another row than the open one.
+  const [isApart, setIsApart] = useState(false);
   const shouldFocus = useRef(false);
   const index = cursorIndexOf(rows, cursor, openId);
 
   // Opened from elsewhere (Back, a link, "next"): the cursor goes along.
   if (openId !== knownOpenId) {
     setKnownOpenId(openId);
+    setIsApart(false);
     const openIndex = rows.findIndex((row) => row.id === openId);
     if (openId !== null && openIndex >= 0) setCursor({ id: openId, index: openIndex });
   }
@@ -75,15 +82,31 @@ export function useListCursor({ rows, openId, rowHeight, scroller }: Options) {
     index,
     /** Whether a person has put it anywhere yet. */
     isSet: cursor !== null,
+    /** Whether a person has put it beside the open conversation, and sees its ring there. */
+    isApart: () => isApart && hasFocus.current,
+    setApart: () => setIsApart(true),
     place,
     moveTo,
     listProps: {
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
-        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.key === ' ' && !event.shiftKey) {
+          event.preventDefault();
+          if (!event.repeat) onToggle();
+          return;
+        }
+        if (event.shiftKey) {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
+          if (step === null) return;
+          event.preventDefault();
+          onExtend(step);
+          return;
+        }
         const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
         const target = nextIndex(event.key, index, rows.length, pageRows);
         if (target === null) return;
         event.preventDefault();
+        setIsApart(true);
         moveTo(target);
       },
       onFocus() {

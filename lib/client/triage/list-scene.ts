@@ -8,8 +8,10 @@ export type ListScene = {
   /** The filter as a query string: the list's name. */
   search: string;
   rows: readonly ConversationRow[];
-  /** The row under the keyboard. */
+  /** The row under the keyboard; null until a person has put it anywhere: nobody sees it before. */
   cursorId: string | null;
+  /** Whether a person has put it beside the open conversation, and sees the ring there. */
+  isAtCursor: () => boolean;
   /** How many the filter matches, as far as it is known. */
   total: number;
   /** Puts the keyboard on a row. */

@@ -27,7 +27,7 @@ function row(id: string, more: Partial<Conversation> = {}): Conversation {
 
 const rows = ['a', 'b', 'c', 'd'].map((id) => row(id));
 const filter = { view: 'open', status: 'all', sort: 'newest', reach: 'recent' } as const;
-const scene = { rows, search: 'status=all', filter, total: 400, cursorId: 'c' };
+const scene = { rows, search: 'status=all', filter, total: 400, cursorId: 'c', isAtCursor: () => false };
 const open = { id: 'b', row: rows[1] };
 
 describe('what an act is about', () => {
@@ -41,6 +41,14 @@ describe('what an act is about', () => {
     expect(targetOf(scene, noSelection, open)?.ids).toEqual(['b']);
     expect(targetOf(scene, noSelection, null)?.ids).toEqual(['c']);
     expect(targetOf(null, noSelection, null)).toBeNull();
+  });
+
+  it('is the row with the ring before the open conversation', () => {
+    expect(targetOf({ ...scene, isAtCursor: () => true }, noSelection, open)?.ids).toEqual(['c']);
+  });
+
+  it('is nothing while nobody has put the cursor anywhere', () => {
+    expect(targetOf({ ...scene, cursorId: null }, noSelection, null)).toBeNull();
   });
 
   it('can be everything that matches, but for some', () => {

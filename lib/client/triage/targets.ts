@@ -17,17 +17,21 @@ export type Target = {
   filter: { search: string; exceptIds: string[]; seenUpTo: number | null } | null;
 };
 
-type Scene = Pick<ListScene, 'rows' | 'search' | 'filter' | 'total' | 'cursorId'>;
+type Scene = Pick<ListScene, 'rows' | 'search' | 'filter' | 'total' | 'cursorId' | 'isAtCursor'>;
 
-/** The selection, else the open conversation, else the row under the cursor; null when there is none of them. */
+/**
+ * The selection, else the row that has the keyboard's ring, else the open conversation, else the row the keyboard was on;
+ * null when there is none of them.
+ */
 export function targetOf(
   scene: Scene | null,
   selection: Selection,
   open: { id: string; row: Conversation | undefined } | null,
 ): Target | null {
   if (scene && !isEmpty(selection)) return selectedTarget(scene, selection);
-  if (open) return { rows: open.row ? [open.row] : [], ids: [open.id], count: 1, filter: null };
   const row = scene?.rows.find(({ id }) => id === scene.cursorId);
+  if (row && scene?.isAtCursor()) return targetOfRow(row);
+  if (open) return { rows: open.row ? [open.row] : [], ids: [open.id], count: 1, filter: null };
   return row ? targetOfRow(row) : null;
 }
 
