@@ -9,6 +9,17 @@ async function openPalette(page: Page) {
   await expect(palette(page).getByRole('combobox')).toBeFocused();
 }
 
+/** Keeps back whatever script has these words in it, for as long as wished. */
+async function holdScriptWith(page: Page, words: string) {
+  const { promise: isFree, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes(words)) await isFree;
+    await route.fulfill({ response });
+  });
+  return { letGo };
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`is accessible in the ${theme} theme, full and empty`, async ({ page, signInAs, openInbox }) => {
     await page.emulateMedia({ colorScheme: theme });
@@ -30,6 +41,32 @@ test.describe('an agent', () => {
     await openInbox();
     await expect(listRows(page).first()).toBeVisible();
   });
+
+  for (const { name, key, mark, dialog, letters } of [
+    { name: 'palette', key: 'ControlOrMeta+k', mark: 'All commands', dialog: 'All commands', letters: 'xe' },
+    { name: 'snooze dialog', key: 'h', mark: 'Until when? Try', dialog: /^Snooze .* until$/, letters: 'ue' },
+    { name: 'assign dialog', key: 'a', mark: 'Assign to whom?', dialog: /^Assign .* to$/, letters: 'jonas' },
+  ]) {
+    test(`types into the ${name} from the key press on, however slowly it comes`, async ({ page }) => {
+      const slow = await holdScriptWith(page, mark);
+      await page.reload();
+      await expect(listRows(page).first()).toBeVisible();
+      await page.keyboard.press('j');
+      await page.keyboard.press(key);
+      await page.keyboard.type(letters);
+      slow.letGo();
+      const field = page.getByRole('dialog', { name: dialog }).getByRole('combobox');
+      await expect(field).toHaveValue(letters);
+      await expect(field).toBeFocused();
+      await page.keyboard.type('!');
+      await expect(field).toHaveValue(`${letters}!`);
+      await page.keyboard.press('Escape');
+      await expect(field).toBeHidden();
+      // None of the letters was a key of the list.
+      await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    });
+  }
 
   test('acts on the selection, told how many it is about', async ({ page }) => {
     await page.keyboard.press('j');

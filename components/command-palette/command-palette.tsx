@@ -27,6 +27,8 @@ import { usePeople } from './use-people';
 
 export type CommandPaletteProps = {
   locationId: string;
+  /** While its script was being fetched. */
+  typed: string;
   openId: string | null;
   /** What the list shows now; null where there is no list. */
   filter: InboxFilter | null;
@@ -45,7 +47,7 @@ type Choice = PickItem & { text: string };
 export function CommandPalette(props: CommandPaletteProps) {
   const { locationId, openId, filter, currentUserId, settings, onOpen, onFilter, onGo, onClose } = props;
   const queryClient = useQueryClient();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(props.typed);
   const [openedAt] = useState(() => Date.now());
   const [target] = useState(() => {
     const scene = readListScene(locationId);

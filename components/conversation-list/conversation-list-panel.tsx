@@ -15,7 +15,7 @@ import { conversationCount, shortCount } from './list-words';
 import { SearchBox } from './search-box';
 import { SelectionBar } from './selection-bar';
 import { useLatestFilter } from './use-latest-filter';
-import { type ViewDialog, ViewDialogs } from './view-dialogs';
+import { useViewDialog } from './use-view-dialog';
 import { ViewTabs } from './view-tabs';
 import { chosenView, hasFilters } from './views';
 
@@ -45,7 +45,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const hasListFocus = useRef(false);
-  const [dialog, setDialog] = useState<ViewDialog | null>(null);
+  const dialog = useViewDialog();
   const users = useUsers(locationId);
   const { data: counts } = useViewCounts(locationId);
   const { data: saved = noViews } = useSavedViews(locationId);
@@ -83,8 +83,8 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           saved={saved}
           panelId={panelId}
           asked={asked}
-          onSave={() => setDialog('save')}
-          onManage={() => setDialog('edit')}
+          onSave={() => dialog.open('save')}
+          onManage={() => dialog.open('edit')}
         />
       </div>
       <FilterBar
@@ -98,7 +98,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
         currentUserId={currentUserId}
         found={isNarrowed && head ? `${shortCount(head.total)}${head.isTotalAtLeast ? '+' : ''} found` : null}
         onEdit={asked.change}
-        onSave={isNarrowed && !isSaved ? () => setDialog('save') : undefined}
+        onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
       />
       {listFilter && (
         <SelectionBar
@@ -143,14 +143,14 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           <NoListYet isAsking={isAsking} users={users} />
         )}
       </div>
-      {dialog && (
-        <ViewDialogs
-          kind={dialog}
+      {dialog.shown && (
+        <dialog.shown.Dialog
+          typed={dialog.shown.typed}
           locationId={locationId}
           filter={filter}
           saved={saved}
           canShare={props.canShareViews}
-          onClose={() => setDialog(null)}
+          onClose={dialog.close}
         />
       )}
       <VisuallyHidden role="status">

@@ -11,13 +11,15 @@ type SaveViewDialogProps = {
   locationId: string;
   filter: InboxFilter;
   canShare: boolean;
+  /** While the script of the dialog was being fetched. */
+  typed: string;
   onClose: () => void;
 };
 
 /** Gives the current filter a name. */
-export function SaveViewDialog({ locationId, filter, canShare, onClose }: SaveViewDialogProps) {
+export function SaveViewDialog({ locationId, filter, canShare, typed, onClose }: SaveViewDialogProps) {
   const sharedId = useId();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(typed);
   const [isShared, setIsShared] = useState(false);
   const { mutate, isPending, error } = useEditViews(locationId);
 

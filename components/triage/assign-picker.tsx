@@ -9,10 +9,10 @@ import { initials, nameHue } from '@/lib/shared/format-name';
 import { type PickerProps, targetWords } from './picker-props';
 
 /** Whose it shall be: oneself first, then the others by name, then nobody's. */
-export function AssignPicker({ locationId, target, currentUserId, onChange, onClose }: PickerProps) {
+export function AssignPicker({ locationId, target, typed, currentUserId, onChange, onClose }: PickerProps) {
   const what = targetWords(target);
   const ownerId = target.count === 1 ? target.rows[0]?.assignedTo : undefined;
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed);
   const users = useUsers(locationId);
   const nameOf = (user: User) => user.name || user.email || user.id;
   const people = [...(users.data ?? [])].sort(

@@ -5,6 +5,8 @@ import { conversationName, nameInSentence } from '@/lib/shared/format-name';
 export type PickerProps = {
   locationId: string;
   target: Target;
+  /** While its script was being fetched. */
+  typed: string;
   currentUserId: string | null;
   onChange: (change: ConversationChange) => void;
   onClose: () => void;

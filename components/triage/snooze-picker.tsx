@@ -6,9 +6,9 @@ import { maxSnoozeMs } from '@/lib/shared/contract/triage';
 import { type PickerProps, targetWords } from './picker-props';
 
 /** When it shall come back: a few times by name, or any that can be typed. */
-export function SnoozePicker({ target, onChange, onClose }: PickerProps) {
+export function SnoozePicker({ target, typed: typedAhead, onChange, onClose }: PickerProps) {
   const what = targetWords(target);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typedAhead);
   const [endsOnAnswer, setEndsOnAnswer] = useState(true);
   const [now] = useState(() => Date.now());
   const typed = query.trim();

@@ -2,9 +2,11 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { showToast } from '@/components/ui/toast-store';
 import { offlineWriteMessage } from '@/lib/client/api';
 import { readPreferences } from '@/lib/client/preferences';
+import { keepingKeys } from '@/lib/client/shortcuts/typed-ahead';
 import { readListScene } from '@/lib/client/triage/list-scene';
 import { noSelection, withoutIds } from '@/lib/client/triage/selection';
 import { changeSelection } from '@/lib/client/triage/selection-store';
@@ -23,6 +25,8 @@ type Triage = {
   /** Asks first: until when, to whom, or whether really. */
   pick: (kind: PickerKind, target: Target) => void;
 };
+
+type Shown = Pick<PickerProps, 'target' | 'typed'> & { Picker: ComponentType<PickerProps> };
 
 const TriageContext = createContext<Triage | null>(null);
 
@@ -48,7 +52,7 @@ type TriageProviderProps = {
 export function TriageProvider(props: TriageProviderProps) {
   const { locationId, membership, currentUserId, onOpen, children } = props;
   const queryClient = useQueryClient();
-  const [picker, setPicker] = useState<{ Picker: ComponentType<PickerProps>; target: Target } | null>(null);
+  const [picker, setPicker] = useState<Shown | null>(null);
   const [triage] = useState(() => createTriage({ queryClient, locationId, personName: props.personName }));
   usePickersAhead();
   useEffect(() => void triage.watchRunning(), [triage]);
@@ -83,8 +87,10 @@ export function TriageProvider(props: TriageProviderProps) {
   }
 
   function pick(kind: PickerKind, target: Target): void {
-    loadPicker(kind).then(
-      (Picker) => setPicker({ Picker, target }),
+    keepingKeys(() => loadPicker(kind)).then(
+      // At once: the next key finds the picker.
+      (opening) =>
+        opening && flushSync(() => setPicker({ Picker: opening.loaded, target, typed: opening.typed })),
       () => showToast({ tone: 'bad', text: offlineWriteMessage }),
     );
   }
@@ -104,6 +110,7 @@ export function TriageProvider(props: TriageProviderProps) {
       {picker && (
         <picker.Picker
           target={picker.target}
+          typed={picker.typed}
           locationId={locationId}
           currentUserId={currentUserId}
           onChange={(change) => {

@@ -2,9 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { settingsPagesFor } from '@/components/app-shell/settings-pages';
 import { showToast } from '@/components/ui/toast-store';
 import { offlineWriteMessage } from '@/lib/client/api';
+import { keepingKeys } from '@/lib/client/shortcuts/typed-ahead';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import type { Session } from '@/lib/shared/contract/session';
 import { type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
@@ -13,7 +15,7 @@ import { paths } from '@/lib/shared/paths';
 const loadPalette = async () => (await import('@/components/command-palette/command-palette')).CommandPalette;
 const loadHelp = async () => (await import('@/components/command-palette/help-sheet')).HelpSheet;
 type Shown =
-  | { kind: 'palette'; Palette: Awaited<ReturnType<typeof loadPalette>> }
+  | { kind: 'palette'; Palette: Awaited<ReturnType<typeof loadPalette>>; typed: string }
   | { kind: 'help'; Help: Awaited<ReturnType<typeof loadHelp>> };
 
 /** Longer than the first drawing takes, sooner than anybody presses the key. */
@@ -42,10 +44,15 @@ export function CommandCentre({ session, locationId, inbox }: CommandCentreProps
     const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadHelp()]), restMs);
     return () => clearTimeout(timer);
   }, []);
-  const sayOffline = () => void showToast({ tone: 'bad', text: offlineWriteMessage });
+  const show = <Loaded,>(load: () => Promise<Loaded>, shownOf: (loaded: Loaded, typed: string) => Shown) =>
+    void keepingKeys(load).then(
+      // At once: the next key finds the dialog.
+      (opening) => opening && flushSync(() => setShown(shownOf(opening.loaded, opening.typed))),
+      () => showToast({ tone: 'bad', text: offlineWriteMessage }),
+    );
   useCommands({
-    palette: () => void loadPalette().then((Palette) => setShown({ kind: 'palette', Palette }), sayOffline),
-    help: () => void loadHelp().then((Help) => setShown({ kind: 'help', Help }), sayOffline),
+    palette: () => show(loadPalette, (Palette, typed) => ({ kind: 'palette', Palette, typed })),
+    help: () => show(loadHelp, (Help) => ({ kind: 'help', Help })),
     'go.inbox': () => router.push(paths.inbox(locationId)),
     ...(pages.length > 0 && { 'go.settings': () => router.push(paths.settings(locationId)) }),
   });
@@ -55,6 +62,7 @@ export function CommandCentre({ session, locationId, inbox }: CommandCentreProps
     <>
       {shown?.kind === 'palette' && (
         <shown.Palette
+          typed={shown.typed}
           locationId={locationId}
           openId={inbox?.openId ?? null}
           filter={inbox?.filter ?? null}
