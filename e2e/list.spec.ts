@@ -144,3 +144,27 @@ test('a new message moves its conversation to the top by itself', async ({
   await sandbox.inbound(location.id, { conversationId: id, type: 'SMS', body: 'Hello from the very bottom' });
   await expect(rows(page).first()).toContainText('Hello from the very bottom', { timeout: 25_000 });
 });
+
+test('who scrolls before any script runs stays where they have scrolled to', async ({ page, location }) => {
+  const { promise: isFree, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await isFree;
+    await route.continue();
+  });
+  await page.goto(paths.inbox(location.id), { waitUntil: 'commit' });
+  const list = page.getByRole('listbox', { name: 'Conversations' });
+  await rows(page).first().hover();
+  const before = (await list.boundingBox())?.y ?? 0;
+  await page.mouse.wheel(0, 400);
+  const top = () => list.boundingBox().then((box) => (box?.y ?? 0) - before);
+  await expect.poll(top).toBe(-400);
+  letGo();
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(help).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  expect(await top()).toBe(-400);
+});

@@ -13,7 +13,7 @@ import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import type { User } from '@/lib/shared/contract/user';
 import { ConversationRow } from './conversation-row';
 import { ListTail } from './list-tail';
-import { useKeptPlace } from './use-kept-place';
+import { useEarlyScroll, useKeptPlace } from './use-kept-place';
 import { useKeptScroll } from './use-kept-scroll';
 import { useListCommands } from './use-list-commands';
 import { useListCursor } from './use-list-cursor';
@@ -60,6 +60,7 @@ export function ConversationRows(props: ConversationRowsProps) {
     onExtend: (step) => select.extend(step),
     onToggle: () => select.toggleAtCursor(),
   });
+  const early = useEarlyScroll(scroller);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -87,6 +88,7 @@ export function ConversationRows(props: ConversationRowsProps) {
     hasMore: pager.hasNextPage && !isPartial,
     isLoading: pager.isFetchingNextPage,
     loadMore,
+    early,
   });
   const selection = useSelection(locationId, search);
   const isSelecting = !isEmpty(selection);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlace, placeAt, wayBack } from './kept-place';
+import { isCutOff, parsePlace, placeAt, wayBack } from './kept-place';
 
 const rows = Array.from({ length: 40 }, (_, index) => ({ id: `c${index}` }));
 const far = { list: 'a', id: 'c90', index: 90, offset: 10 };
@@ -20,6 +20,13 @@ describe('the place of a list', () => {
     expect(wayBack(far, rows, { rowHeight: 64, canLoad: true })).toBe('load');
     expect(wayBack(far, rows, { rowHeight: 64, canLoad: false })).toEqual({ scrollTop: 64 * 39 });
     expect(wayBack(far, rows.slice(0, 1), { rowHeight: 64, canLoad: false })).toBeNull();
+  });
+
+  it('is still to be reached where the browser could only go to the end of what is drawn', () => {
+    expect(isCutOff(far, 64 * 30, 64 * 30, 64)).toBe(true);
+    expect(isCutOff(far, 64 * 20, 64 * 30, 64)).toBe(false);
+    expect(isCutOff(far, 64 * 95, 64 * 95, 64)).toBe(false);
+    expect(isCutOff(null, 64 * 30, 64 * 30, 64)).toBe(false);
   });
 
   it('belongs to its list alone, and storage that holds something else holds nothing', () => {

@@ -39,6 +39,16 @@ export function wayBack(
   return index > 0 ? { scrollTop: index * rowHeight } : null;
 }
 
+/** Whether a browser that goes back by itself could not get as far as the kept place, for want of rows. */
+export function isCutOff(
+  place: KeptPlace | null,
+  scrollTop: number,
+  endOfScroll: number,
+  rowHeight: number,
+): boolean {
+  return place !== null && scrollTop >= endOfScroll - 1 && place.index * rowHeight > scrollTop;
+}
+
 export function parsePlace(text: string | null, list: string): KeptPlace | null {
   try {
     const place = keptPlaceSchema.parse(JSON.parse(text ?? ''));

@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
-import { type KeptPlace, parsePlace, placeAt, wayBack } from './kept-place';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { isCutOff, type KeptPlace, parsePlace, placeAt, wayBack } from './kept-place';
 
 /** So many pages are read to get back to where one was: a thousand rows. */
 const maxPages = 10;
@@ -17,14 +17,37 @@ type Options = {
   hasMore: boolean;
   isLoading: boolean;
   loadMore: () => Promise<void>;
+  /** Where somebody has scrolled to before any script ran. */
+  early: RefObject<number>;
 };
+
+/** Where the list stands as its script begins; to be called before anything that moves it. */
+export function useEarlyScroll(scroller: RefObject<HTMLElement | null>): RefObject<number> {
+  const early = useRef(0);
+  useLayoutEffect(() => {
+    early.current = scroller.current?.scrollTop ?? 0;
+  }, [scroller]);
+  return early;
+}
 
 /** Brings the list back to where it was, after a reload and from another page of the app. Kept for the tab. */
 export function useKeptPlace(scroller: RefObject<HTMLElement | null>, options: Options): void {
-  const { locationId, list, rows } = options;
+  const { locationId, list, rows, early } = options;
   const goal = useRef<KeptPlace | null>(null);
   const pagesRead = useRef(0);
   const lastTop = useRef(0);
+
+  useLayoutEffect(() => {
+    if (scroller.current && early.current > 0) scroller.current.scrollTop = early.current;
+  }, [scroller, early]);
+
+  /** Whoever has scrolled already wants to be nowhere else. */
+  const placeToGo = useEffectEvent((view: HTMLElement, place: KeptPlace | null) => {
+    const end = view.scrollHeight - view.clientHeight;
+    const isFree = early.current === 0 || isCutOff(place, early.current, end, options.rowHeight);
+    lastTop.current = early.current;
+    return isFree ? place : null;
+  });
 
   const store = useEffectEvent(() => {
     const place = goal.current ?? placeAt(list, rows, lastTop.current, options.rowHeight);
@@ -53,7 +76,7 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>, options: O
   useEffect(() => {
     const view = scroller.current;
     if (!view) return;
-    goal.current = readPlace(locationId, list);
+    goal.current = placeToGo(view, readPlace(locationId, list));
     const onScroll = () => {
       if (view.clientHeight > 0) lastTop.current = view.scrollTop;
     };
