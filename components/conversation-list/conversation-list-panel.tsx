@@ -11,7 +11,7 @@ import { ConversationRows, type OpenHow } from './conversation-rows';
 import { FilterBar } from './filter-bar';
 import { ListBody, NoListYet } from './list-body';
 import { IgnoredFilters, OlderNotice, StaleNotice } from './list-notices';
-import { conversationCount, shortCount } from './list-words';
+import { conversationCount, listTotal, shortCount } from './list-words';
 import { SearchBox } from './search-box';
 import { SelectionBar } from './selection-bar';
 import { useLatestFilter } from './use-latest-filter';
@@ -54,7 +54,10 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
   const listFilter = isAsking ? null : apiFilter(filter, currentUserId);
   const { list, rows, head, isPartial, staleError } = useConversationList(locationId, listFilter);
   const listKey = locationId + searchFromFilter(filter);
-  const total = head?.total ?? null;
+  // Who waits is not known of everybody, however much is loaded.
+  const isComplete = !list.hasNextPage && filter.view !== 'waiting';
+  const known = listTotal(head, rows.length, isComplete);
+  const total = known?.count ?? null;
   const isNarrowed = hasFilters(filter);
   const isSaved = chosenView(filter, saved).kind === 'saved';
 
@@ -96,7 +99,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           onRetry: () => void users.refetch(),
         }}
         currentUserId={currentUserId}
-        found={isNarrowed && head ? `${shortCount(head.total)}${head.isTotalAtLeast ? '+' : ''} found` : null}
+        found={isNarrowed && known ? `${shortCount(known.count)}${known.isAtLeast ? '+' : ''} found` : null}
         onEdit={asked.change}
         onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
       />
@@ -106,7 +109,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           filter={listFilter}
           rows={rows}
           total={total}
-          isTotalAtLeast={head?.isTotalAtLeast ?? false}
+          isTotalAtLeast={known?.isAtLeast ?? false}
         />
       )}
       <IgnoredFilters names={ignoredFilters} />
@@ -161,7 +164,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
             text={
               list.data.pages.length > 1
                 ? `${conversationCount(rows.length)} loaded`
-                : conversationCount(total ?? 0, head?.isTotalAtLeast)
+                : conversationCount(total ?? 0, known?.isAtLeast)
             }
           />
         )}

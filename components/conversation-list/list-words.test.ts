@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conversationCount, emptyWords, nextView, retryWords, shortCount } from './list-words';
+import { conversationCount, emptyWords, listTotal, nextView, retryWords, shortCount } from './list-words';
 
 describe('an empty list', () => {
   it('says which view is empty, without filters to clear', () => {
@@ -76,5 +76,14 @@ describe('counts', () => {
       '12,345 conversations',
     ]);
     expect(conversationCount(41, true)).toBe('at least 41 conversations');
+  });
+
+  it('grow with what is loaded, and are exact once all of it is', () => {
+    const atLeast = { total: 30, isTotalAtLeast: true };
+    expect(listTotal(null, 0, false)).toBeNull();
+    expect(listTotal({ total: 57 }, 30, false)).toEqual({ count: 57, isAtLeast: false });
+    expect(listTotal(atLeast, 30, false)).toEqual({ count: 30, isAtLeast: true });
+    expect(listTotal(atLeast, 60, false)).toEqual({ count: 60, isAtLeast: true });
+    expect(listTotal(atLeast, 71, true)).toEqual({ count: 71, isAtLeast: false });
   });
 });

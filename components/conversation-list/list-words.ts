@@ -80,6 +80,19 @@ export function retryWords(message: string): string {
   return /\bagain\b|by itself/i.test(message) ? message : `${message} Trying again every few seconds.`;
 }
 
+/** How many a list holds, as far as it is known: what is loaded counts, and of a complete list nothing is left to guess. */
+export function listTotal(
+  head: { total: number; isTotalAtLeast?: boolean } | null,
+  loaded: number,
+  isComplete: boolean,
+): { count: number; isAtLeast: boolean } | null {
+  if (!head) return null;
+  if (!head.isTotalAtLeast) return { count: head.total, isAtLeast: false };
+  return isComplete
+    ? { count: loaded, isAtLeast: false }
+    : { count: Math.max(head.total, loaded), isAtLeast: true };
+}
+
 /** At most four signs, so that its place can be kept free: "41", "9999", "12K". */
 export function shortCount(total: number): string {
   if (total < 10_000) return String(total);

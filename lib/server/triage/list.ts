@@ -65,7 +65,9 @@ async function searchedList(
   );
   const isPartial = next !== null && conversations.length < limit;
   const page = { conversations, nextCursor: next, isPartial };
-  if (filter.tags) return { ...page, total: conversations.length, isTotalAtLeast: next !== null };
+  // Nobody but us knows how many have a tag, and of what came before this page nothing is known here.
+  if (filter.tags)
+    return { ...page, total: conversations.length, isTotalAtLeast: next !== null || cursor !== null };
   if (filter.view === 'all' || cursor !== null) return { ...page, total };
   const hidden = await countHidden(ghl.locationId, filter, now);
   return { ...page, total: Math.max(conversations.length, total - hidden), isTotalAtLeast: hidden > 0 };

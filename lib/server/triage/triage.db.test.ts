@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConversationPage } from '@/lib/shared/contract/conversation';
 import { viewCounts } from './counts';
 import { listConversations } from './list';
 import { seen, startParley, type TestLocation, type TestParley } from './testing/parley';
@@ -236,6 +237,30 @@ describe('a list', () => {
     expect((await location.ids({ tags: [tag.toUpperCase()] })).sort()).toEqual(
       tagged.map(({ id }) => id).sort(),
     );
+  });
+
+  it('never says fewer have a tag than there are', async () => {
+    const location = await parley.location({ preset: 'demo', conversations: 400 });
+    const everything = await location.all({ view: 'all' });
+    const holders = (tag: string) => everything.filter(({ tags }) => tags.includes(tag)).length;
+    const tags = everything.flatMap((row) => row.tags).sort((one, other) => holders(other) - holders(one));
+    const tag = tags[0] ?? '';
+    const count = holders(tag);
+    const filter = { view: 'all', status: 'all', sort: 'newest', reach: 'recent' } as const;
+    let cursor: string | null = null;
+    let pages = 0;
+    do {
+      const page: ConversationPage = await listConversations(
+        location.ghl,
+        { ...filter, tags: [tag] },
+        { cursor, limit: 2 },
+      );
+      if (page.isTotalAtLeast) expect(page.total).toBeLessThanOrEqual(count);
+      else expect(page.total).toBe(count);
+      cursor = page.nextCursor;
+      pages += 1;
+    } while (cursor !== null);
+    expect(pages).toBeGreaterThan(1);
   });
 
   it('filters what is done by the same rules, and counts every view', async () => {
