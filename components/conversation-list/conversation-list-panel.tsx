@@ -16,6 +16,7 @@ import { SearchBox } from './search-box';
 import { SelectionBar } from './selection-bar';
 import { useLatestFilter } from './use-latest-filter';
 import { useViewDialog } from './use-view-dialog';
+import { useViewUpdate } from './use-view-update';
 import { ViewTabs } from './view-tabs';
 import { chosenView, hasFilters } from './views';
 
@@ -59,6 +60,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
   const known = listTotal(head, rows.length, isComplete);
   const total = known?.count ?? null;
   const isNarrowed = hasFilters(filter);
+  const update = useViewUpdate(locationId, filter, saved);
   const isSaved = chosenView(filter, saved).kind === 'saved';
 
   return (
@@ -102,6 +104,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
         found={isNarrowed && known ? `${shortCount(known.count)}${known.isAtLeast ? '+' : ''} found` : null}
         onEdit={asked.change}
         onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
+        update={update}
       />
       {listFilter && (
         <SelectionBar

@@ -1,6 +1,6 @@
 'use client';
 
-import { Bookmark, Plus, Rows2, Rows3 } from 'lucide-react';
+import { Bookmark, BookmarkCheck, Plus, Rows2, Rows3 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { IconButton } from '@/components/ui/icon-button';
@@ -22,11 +22,13 @@ type FilterBarProps = {
   onEdit: LatestFilter['change'];
   /** Undefined where the view is saved already, or has nothing to save. */
   onSave: (() => void) | undefined;
+  /** Of the saved view that these filters have come from, where it may be changed. */
+  update: { name: string; run: () => void } | null;
 };
 
 /** The filters that are set, and the way to set more. */
 export function FilterBar(props: FilterBarProps) {
-  const { locationId, filter, people, currentUserId, found, onEdit, onSave } = props;
+  const { locationId, filter, people, currentUserId, found, onEdit, onSave, update } = props;
   const addButton = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   /** The address as it was before the form was opened is one step back, however often it was changed in there. */
@@ -78,10 +80,23 @@ export function FilterBar(props: FilterBarProps) {
                 Filter
               </Chip>
             </PopoverTrigger>
+            {update && (
+              <Chip
+                className="border-transparent"
+                aria-label={`Update view ${update.name}`}
+                onClick={() => {
+                  update.run();
+                  addButton.current?.focus();
+                }}
+              >
+                <BookmarkCheck aria-hidden />
+                Update view
+              </Chip>
+            )}
             {onSave && (
               <Chip className="border-transparent" onClick={onSave}>
                 <Bookmark aria-hidden />
-                Save view
+                {update ? 'Save as new' : 'Save view'}
               </Chip>
             )}
             {chips.length > 0 && (

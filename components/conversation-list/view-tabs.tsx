@@ -82,7 +82,7 @@ function TabLabel({ choice, counts }: { choice: ViewChoice; counts: ViewCounts |
   return (
     <>
       <BidiText className="max-w-28 truncate">{choiceLabel(choice)}</BidiText>
-      {choice.kind === 'team' && (
+      {(choice.kind === 'team' || count) && (
         // The place is kept, so that little moves when the number comes.
         <span aria-hidden className="min-w-[1ch] text-left font-medium text-ink-3 tabular-nums">
           {count?.sign === '0' ? null : count?.sign}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SavedView } from '@/lib/shared/contract/saved-view';
 import type { InboxFilter } from '@/lib/shared/inbox-address';
-import { chosenView, countWords, filterOf, hasFilters, tabsFor, viewChoices } from './views';
+import { chosenView, countWords, filterOf, hasFilters, tabsFor, viewChoices, viewToUpdate } from './views';
 
 const vip: SavedView = {
   id: 'v1',
@@ -65,5 +65,21 @@ describe('the number of a view', () => {
   it('is none where nobody counts', () => {
     expect(countWords(counts, team('mine'))).toBeNull();
     expect(countWords(counts, savedVip)).toBeNull();
+  });
+});
+
+describe('a saved view whose filters were changed', () => {
+  const changed: InboxFilter = { view: 'open', channel: ['sms'] };
+
+  it('can be updated by who may', () => {
+    expect(viewToUpdate(changed, [vip], 'v1')).toBe(vip);
+    expect(viewToUpdate(changed, [{ ...vip, canChange: false }], 'v1')).toBeNull();
+    expect(viewToUpdate(changed, [vip], null)).toBeNull();
+  });
+
+  it('has nothing to update while it is as it was, or has no filter left, or is another of the views', () => {
+    expect(viewToUpdate(vipFilter, [vip], 'v1')).toBeNull();
+    expect(viewToUpdate({ view: 'open' }, [vip], 'v1')).toBeNull();
+    expect(viewToUpdate({ ...changed, view: 'done' }, [vip], 'v1')).toBeNull();
   });
 });

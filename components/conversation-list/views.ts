@@ -63,6 +63,18 @@ export function filterOf(choice: ViewChoice, current: InboxFilter, chosen: ViewC
   return withView(chosen.kind === 'saved' ? openView : current, choice.name);
 }
 
+/** The saved view that a filter has come from, where this person may change it: the view as such is still the same. */
+export function viewToUpdate(
+  filter: InboxFilter,
+  saved: readonly SavedView[],
+  openedId: string | null,
+): SavedView | null {
+  const opened = saved.find(({ id, canChange }) => id === openedId && canChange);
+  if (!opened || !hasFilters(filter) || chosenView(filter, saved).kind === 'saved') return null;
+  const known = filterFromSearch(new URLSearchParams(opened.search)).filter;
+  return known.view === filter.view ? opened : null;
+}
+
 /** Whether anything narrows the view. */
 export function hasFilters({ view, reach: _, ...filter }: InboxFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined);
@@ -73,7 +85,7 @@ export function countWords(
   counts: ViewCounts | undefined,
   choice: ViewChoice,
 ): { sign: string; words: string } | null {
-  const found = choice.kind === 'team' ? counts?.[choice.name] : undefined;
+  const found = counts?.[choiceKey(choice)];
   if (!found) return null;
   return {
     sign: shortCount(found.count) + (found.isAtLeast ? '+' : ''),

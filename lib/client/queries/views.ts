@@ -69,6 +69,10 @@ export function useEditViews(locationId: string) {
           return null;
       }
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+    onSettled: () => {
+      // With the number of a new or changed one; nobody waits for it.
+      void queryClient.invalidateQueries({ queryKey: queryKeys.viewCounts(locationId) });
+      return queryClient.invalidateQueries({ queryKey });
+    },
   });
 }

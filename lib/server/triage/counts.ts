@@ -50,7 +50,7 @@ export async function viewCounts(
   return { open, waiting, ...(mine ? { mine } : {}), unread, starred, snoozed, done, all: total };
 }
 
-async function waitingCount(asked: Parameters<typeof waitingRows>[0]) {
+export async function waitingCount(asked: Parameters<typeof waitingRows>[0]) {
   const { total } = await waitingRows(asked, null, 1);
   const scan = await scanOf(asked.locationId);
   const isAtLeast =
@@ -59,15 +59,16 @@ async function waitingCount(asked: Parameters<typeof waitingRows>[0]) {
 }
 
 /** The total of a search for one row (CONTRACT 1.3). Dropped, like every list, when something is written. */
-function countByGhl(
+export function countByGhl(
   ghl: GhlClient,
   wanted: Partial<ConversationFilter>,
   priority: Priority | undefined,
+  forMs = keptMs,
 ): Promise<number> {
   const filter: ConversationFilter = { status: 'all', sort: 'newest', ...wanted };
   return ghl.reads.read(
     `conversations:count:${filterKey(filter)}`,
-    keptMs,
+    forMs,
     async (shared) => (await searchOnce(ghl, { ...searchQuery(filter), limit: 1 }, shared)).total,
     { priority },
   );

@@ -84,7 +84,7 @@ function searchPage(
 }
 
 /** GHL's search takes several owners at once, but not `unassigned` among them, and one channel (CONTRACT 1.3). */
-function searchesOf(filter: ListFilter): ConversationFilter[] {
+export function searchesOf(filter: ListFilter): ConversationFilter[] {
   const { q, status, direction, createdFrom, createdTo, sort } = filter;
   const people = filter.assigned?.filter((id) => id !== 'unassigned') ?? [];
   const owners = [

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConversationPage } from '@/lib/shared/contract/conversation';
+import type { SavedView } from '@/lib/shared/contract/saved-view';
 import { viewCounts } from './counts';
 import { listConversations } from './list';
+import { savedCounts } from './saved-counts';
 import { seen, startParley, type TestLocation, type TestParley } from './testing/parley';
 
 let parley: TestParley;
@@ -239,6 +241,33 @@ describe('a list', () => {
     );
   });
 
+  it('counts saved views as the list would, and leaves out what nobody can count', async () => {
+    const location = await parley.location({ preset: 'demo' });
+    const everything = await location.all({ view: 'all' });
+    await location.ended(await location.act(done, everything.slice(0, 3).map(seen)));
+    const searches = {
+      channels: '?channel=email,sms',
+      nobodys: '?view=all&assigned=unassigned',
+      closed: '?view=done&direction=inbound',
+      tagged: '?tags=vip',
+      days: '?from=2026-01-01',
+      own: '?view=mine&channel=sms',
+    };
+    const saved = Object.entries(searches).map(([id, search]) => savedView(id, search));
+    const nobody = { email: 'nobody@northloom.example', ghlUserId: null };
+    const counts = await savedCounts(location.ghl, nobody, saved);
+    const exactly = async (wanted: Parameters<typeof location.ids>[0]) => ({
+      count: (await location.ids(wanted)).length,
+      isAtLeast: false,
+    });
+    expect(Object.keys(counts).sort()).toEqual(['channels', 'closed', 'nobodys']);
+    expect(counts.nobodys).toEqual(await exactly({ view: 'all', assigned: ['unassigned'] }));
+    expect(counts.closed).toEqual(await exactly({ view: 'done', direction: 'inbound' }));
+    const open = await location.ids({ channel: ['email', 'sms'] });
+    expect(counts.channels?.count).toBeLessThanOrEqual(open.length);
+    expect(open.length - (counts.channels?.count ?? 0)).toBeLessThanOrEqual(3);
+  });
+
   it('never says fewer have a tag than there are', async () => {
     const location = await parley.location({ preset: 'demo', conversations: 400 });
     const everything = await location.all({ view: 'all' });
@@ -294,3 +323,7 @@ describe('a list', () => {
     });
   });
 });
+
+function savedView(id: string, search: string): SavedView {
+  return { id, name: id, search, isShared: false, isMine: true, authorName: null, canChange: true };
+}

@@ -105,6 +105,6 @@ export const jobListSchema = z.object({ jobs: z.array(jobSchema) });
 export const viewNames = ['open', 'waiting', 'mine', 'snoozed', 'unread', 'starred', 'done', 'all'] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** How many a view holds; `isAtLeast` where GHL cannot count exactly. */
+/** How many a view holds, by its name or, of a saved one, its id; `isAtLeast` where GHL cannot count exactly. */
 export const viewCountsSchema = z.record(z.string(), z.object({ count: z.number(), isAtLeast: z.boolean() }));
 export type ViewCounts = z.infer<typeof viewCountsSchema>;
