@@ -18,6 +18,7 @@ import { isLeaving } from './changes';
 import type { PickerProps } from './picker-props';
 import { loadPicker, type PickerKind, usePickersAhead } from './pickers';
 import { createTriage } from './triage';
+import { useOverruledNotice } from './use-overruled-notice';
 import { useTriageCommands } from './use-triage-commands';
 
 type Triage = {
@@ -55,6 +56,7 @@ export function TriageProvider(props: TriageProviderProps) {
   const [picker, setPicker] = useState<Shown | null>(null);
   const [triage] = useState(() => createTriage({ queryClient, locationId, personName: props.personName }));
   usePickersAhead();
+  useOverruledNotice(locationId);
   useEffect(() => void triage.watchRunning(), [triage]);
 
   function act(target: Target, change: ConversationChange): void {

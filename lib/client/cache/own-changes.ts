@@ -3,6 +3,8 @@ import { patched, type RowPatch, timeOf, withRows } from './conversation-pages';
 
 /** GHL's search answers from an index that lags behind: for this long our own change counts for more. */
 export const ownChangeMs = 60_000;
+/** For so long after that it is still remembered, to say where GHL's value has come back. */
+export const overruledMs = 90_000;
 
 /** `seenUpTo`: the last message when the person acted. What they made of it says nothing of a newer one. */
 export type NewChange = { id: string; patch: RowPatch; seenUpTo: number | null };
@@ -10,9 +12,11 @@ type OwnChange = { patch: RowPatch; seenUpTo: number | null; until: number };
 export type OwnChanges = ReadonlyMap<string, OwnChange>;
 
 export function withOwnChanges(changes: OwnChanges, added: Iterable<NewChange>, now: number): OwnChanges {
-  const kept = new Map([...changes].filter(([, change]) => change.until > now));
+  const kept = new Map([...changes].filter(([, change]) => change.until + overruledMs > now));
   for (const { id, patch, seenUpTo } of added) {
-    kept.set(id, { patch: { ...kept.get(id)?.patch, ...patch }, seenUpTo, until: now + ownChangeMs });
+    const known = kept.get(id);
+    const before = known && known.until > now ? known.patch : {};
+    kept.set(id, { patch: { ...before, ...patch }, seenUpTo, until: now + ownChangeMs });
   }
   return kept;
 }

@@ -7,7 +7,7 @@ import {
   withOwnChanges,
   withoutOwnChanges,
 } from '@/lib/client/cache/own-changes';
-import type { Conversation, ConversationPage } from '@/lib/shared/contract/conversation';
+import type { Conversation, ConversationPage, ConversationRow } from '@/lib/shared/contract/conversation';
 import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import { isFirstPageKey, queryKeys } from '@/lib/shared/query-keys';
 
@@ -62,6 +62,20 @@ export function keepChanges(
       (known) => known && patched(known, patch),
     );
   }
+}
+
+/** Calls back with the rows of each list that was read, as GHL has them; answers how to end it. */
+export function watchRows(
+  queryClient: QueryClient,
+  locationId: string,
+  onRows: (rows: readonly ConversationRow[]) => void,
+): () => void {
+  const prefix = JSON.stringify(queryKeys.conversationLists(locationId)).slice(0, -1);
+  return queryClient.getQueryCache().subscribe(({ type, query }) => {
+    const data: unknown = query.state.data;
+    if (type !== 'updated' || !query.queryHash.startsWith(prefix) || !isPages(data)) return;
+    onRows(data.pages.flatMap((page) => page.conversations));
+  });
 }
 
 /** Rows that a list has let go since, for an act that is taken back. */
