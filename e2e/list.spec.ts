@@ -1,5 +1,6 @@
 import { paths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
+import { gate } from './support/gate';
 import { chooseView, conversationIdOf, drawnRows, listRows as rows } from './support/rows';
 
 test.beforeEach(async ({ signInAs }) => signInAs('agent'));
@@ -146,7 +147,7 @@ test('a new message moves its conversation to the top by itself', async ({
 });
 
 test('who scrolls before any script runs stays where they have scrolled to', async ({ page, location }) => {
-  const { promise: isFree, resolve: letGo } = Promise.withResolvers<void>();
+  const { isFree, letGo } = gate();
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
     await isFree;
     await route.continue();

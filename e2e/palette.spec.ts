@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, test } from './support/fixtures';
+import { gate } from './support/gate';
 import { listRows, openConversation } from './support/rows';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'All commands' });
@@ -11,7 +12,7 @@ async function openPalette(page: Page) {
 
 /** Keeps back whatever script has these words in it, for as long as wished. */
 async function holdScriptWith(page: Page, words: string) {
-  const { promise: isFree, resolve: letGo } = Promise.withResolvers<void>();
+  const { isFree, letGo } = gate();
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
     const response = await route.fetch();
     if ((await response.text()).includes(words)) await isFree;
