@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Recording } from '@/lib/server/ghl/recordings';
+import { askedRange } from './byte-ranges';
 import { checkedUrls } from './given-urls';
-import { askedRange, recordingResponse } from './recording';
+import { recordingResponse } from './recording';
 
 const sound = Buffer.from('0123456789');
 const ask = (range?: string, method = 'GET') =>

@@ -8,7 +8,7 @@ import { streamStoredFile } from './stored-file';
 let server: Server;
 let origin: string;
 let seen: string[];
-let answer: (response: ServerResponse) => void;
+let answer: (response: ServerResponse) => unknown;
 
 beforeEach(async () => {
   seen = [];
@@ -88,6 +88,80 @@ describe('a stored file', () => {
   it('that is not there is not found', async () => {
     answer = (response) => response.writeHead(404).end('no');
     await expect(stream()).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a part of a stored file', () => {
+  const version = '"v1"';
+  const part = (range: string, ifRange?: string) =>
+    new Request('http://app.test/', { headers: { range, ...(ifRange ? { 'if-range': ifRange } : {}) } });
+  const shown = async (response: Response) => [
+    response.status,
+    response.headers.get('content-range'),
+    await response.text(),
+  ];
+  /** A keeper of files that gives parts, of its newest version whatever the reader has begun with. */
+  const givesParts = (response: ServerResponse) => {
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(response.req.headers.range ?? '');
+    if (!asked) return response.writeHead(200, { etag: version, 'content-length': '10' }).end('0123456789');
+    const first = Number(asked[1]);
+    const last = Math.min(9, Number(asked[2] || 9));
+    if (first > 9) return response.writeHead(416, { 'content-range': 'bytes */10' }).end();
+    return response
+      .writeHead(206, { etag: version, 'content-range': `bytes ${first}-${last}/10` })
+      .end('0123456789'.slice(first, last + 1));
+  };
+  const givesWhole = (response: ServerResponse) =>
+    response.writeHead(200, { etag: version, 'content-length': '10' }).end('0123456789');
+
+  it.each([
+    ['gives parts', givesParts],
+    ['gives only the whole', givesWhole],
+  ])('comes from where its keeper %s', async (_words, keeper) => {
+    answer = keeper;
+    expect(await shown(await stream(part('bytes=2-4')))).toEqual([206, 'bytes 2-4/10', '234']);
+    expect(await shown(await stream(part('bytes=7-')))).toEqual([206, 'bytes 7-9/10', '789']);
+    expect(await shown(await stream(part('bytes=99-')))).toEqual([416, 'bytes */10', '']);
+    expect(await shown(await stream(part('bytes=0-1,3-4')))).toEqual([200, null, '0123456789']);
+    const whole = await stream();
+    expect(whole.headers.get('etag')).toBe(version);
+    expect(await whole.text()).toBe('0123456789');
+  });
+
+  it.each([
+    ['gives parts', givesParts],
+    ['gives only the whole', givesWhole],
+  ])('belongs to the version that the reader has, where its keeper %s', async (_words, keeper) => {
+    answer = keeper;
+    expect(await shown(await stream(part('bytes=2-4', version)))).toEqual([206, 'bytes 2-4/10', '234']);
+    for (const other of ['"v0"', 'W/"v1"', 'Wed, 21 Oct 2026 07:28:00 GMT']) {
+      expect(await shown(await stream(part('bytes=2-4', other)))).toEqual([200, null, '0123456789']);
+    }
+  });
+
+  it.each([
+    ['another part', { 'content-range': 'bytes 3-5/10' }],
+    ['more than the part', { 'content-range': 'bytes 2-5/10' }],
+    ['no word of which part', {}],
+    ['a part of a smaller file', { 'content-range': 'bytes 2-4/3' }],
+    ['another length', { 'content-range': 'bytes 2-4/10', 'content-length': '2' }],
+    ['something packed', { 'content-range': 'bytes 2-4/10', 'content-encoding': 'gzip' }],
+  ])('is not taken when %s comes', async (_words, headers) => {
+    answer = (response) => response.writeHead(206, headers).end('abc'.slice(0, 2));
+    await expect(stream(part('bytes=2-4'))).rejects.toMatchObject({ code: 'ghl_unreadable' });
+  });
+
+  it('that runs over what it says is cut off', async () => {
+    answer = (response) => response.writeHead(206, { 'content-range': 'bytes 2-4/10' }).end('2345');
+    const response = await stream(part('bytes=2-4'));
+    await expect(response.text()).rejects.toMatchObject({ code: 'payload_too_large' });
+  });
+
+  it('nobody asked for is refused, and so is one of too large a file', async () => {
+    answer = (response) => response.writeHead(206, { 'content-range': 'bytes 0-4/10' }).end('01234');
+    await expect(stream()).rejects.toMatchObject({ code: 'ghl_unreadable' });
+    answer = (response) => response.writeHead(206, { 'content-range': 'bytes 2-4/999999999' }).end('234');
+    await expect(stream(part('bytes=2-4'))).rejects.toMatchObject({ code: 'payload_too_large' });
   });
 });
 

@@ -1,11 +1,10 @@
 import 'server-only';
-import type { Readable } from 'node:stream';
-import { Agent, request as fetchFile } from 'undici';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { AppError } from '@/lib/server/http/app-error';
-import { remember } from '@/lib/server/remember';
 import { fileEnding } from '@/lib/shared/attachment-rules';
+import { outOfRange, rangedResponse } from './byte-ranges';
 import { safeFileName } from './file-content';
+import { fetchPart, maxFileBytes } from './stored-part';
 
 /** Where GHL keeps files. Anything else that a message points at is not fetched: it could be any address at all. */
 const fileHosts = new Set([
@@ -30,13 +29,6 @@ const shownTypes: Record<string, string> = {
   webm: 'video/webm',
 };
 
-/** Far above what GHL takes as an attachment. */
-const maxFileBytes = 100 * 1024 * 1024;
-/** Time for a file of that size over a slow line; a reader that stops reading holds a connection no longer. */
-const totalMs = 5 * 60_000;
-/** Per host. What comes on top waits. */
-const maxConnections = 32;
-
 /** The file at a place of a message or a mail: the browser names the place, only GHL's own data the address. */
 export function streamAttachment(
   request: Request,
@@ -51,8 +43,8 @@ export function streamAttachment(
 }
 
 /**
- * Streams a file that GHL's own data names, with our headers only. `ghlOrigin` is where this location's GHL (or
- * sandbox) lives; no credential is ever sent along and no redirect followed.
+ * Streams a file that GHL's own data names, or the part of it that is asked for, with our headers only. `ghlOrigin` is
+ * where this location's GHL (or sandbox) lives; no credential is ever sent along and no redirect followed.
  */
 export async function streamStoredFile(
   request: Request,
@@ -60,66 +52,23 @@ export async function streamStoredFile(
   name: string,
   ghlOrigin: string,
 ): Promise<Response> {
-  const target = URL.canParse(url) ? new URL(url) : null;
-  if (!target || !isFetchable(target, ghlOrigin)) {
+  const target = storedFileUrl(url, ghlOrigin);
+  if (!target) {
     throw new AppError('not_found', {
       message: 'This file is kept outside GoHighLevel. Open the conversation there to see it.',
     });
   }
+  const file = await fetchPart(request, target);
   const headers = fileHeaders(name);
-  const answer = await fetchFile(target, {
-    dispatcher: agent(),
-    signal: AbortSignal.any([request.signal, AbortSignal.timeout(totalMs)]),
-  }).catch((cause: unknown) => {
-    throw new AppError('ghl_unavailable', { cause });
-  });
-  const { body, statusCode } = answer;
-  // A body that is destroyed says so as an error, also when nobody listens any more.
-  body.on('error', () => {});
-  const length = answer.headers['content-length'];
-  const refusal = refusalOf(statusCode, Number(length ?? 0));
-  if (refusal) {
-    body.destroy();
-    throw refusal;
-  }
-  if (typeof length === 'string') headers['content-length'] = length;
-  if (request.method === 'HEAD') {
-    body.destroy();
-    return new Response(null, { headers });
-  }
-  return new Response(streamOf(body), { headers });
+  if (file.etag) headers.etag = file.etag;
+  if (file.isOutOfRange) return outOfRange(headers, file.wholeBytes);
+  return rangedResponse(request, file, { range: file.range, headers, maxBytes: maxFileBytes });
 }
 
-function refusalOf(status: number, sizeBytes: number): AppError | null {
-  if (status !== 200) return new AppError(status === 404 ? 'not_found' : 'ghl_unavailable');
-  if (sizeBytes <= maxFileBytes) return null;
-  return new AppError('payload_too_large', {
-    message: 'This file is too large to be shown here. Open the conversation in GoHighLevel.',
-  });
-}
-
-/** Not `Readable.toWeb`: of a download that is broken off it makes an error that ends the process. */
-export function streamOf(body: Readable, maxBytes = maxFileBytes): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
-  let isCancelled = false;
-  let sizeBytes = 0;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await chunks.next();
-      if (isCancelled) return;
-      if (next.done) return controller.close();
-      sizeBytes += next.value.byteLength;
-      if (sizeBytes > maxBytes) {
-        body.destroy();
-        return controller.error(new AppError('payload_too_large'));
-      }
-      controller.enqueue(next.value);
-    },
-    cancel() {
-      isCancelled = true;
-      body.destroy();
-    },
-  });
+/** The address as one that GHL keeps files at; null for any other. */
+export function storedFileUrl(url: string, ghlOrigin: string): URL | null {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  return target && isFetchable(target, ghlOrigin) ? target : null;
 }
 
 function isFetchable(url: URL, ghlOrigin: string): boolean {
@@ -146,17 +95,4 @@ export function fileHeaders(name: string): Record<string, string> {
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'private, no-store',
   };
-}
-
-function agent(): Agent {
-  return remember(
-    'file-agent',
-    () =>
-      new Agent({
-        connect: { timeout: 3000 },
-        headersTimeout: 10_000,
-        bodyTimeout: 10_000,
-        connections: maxConnections,
-      }),
-  );
 }

@@ -4,7 +4,8 @@ import { AppError } from '@/lib/server/http/app-error';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
-import { askedRange, recordingResponse } from '@/lib/server/media/recording';
+import { askedRange } from '@/lib/server/media/byte-ranges';
+import { recordingResponse } from '@/lib/server/media/recording';
 
 /** The sound of a call or voicemail, as a player asks for it. It comes from GHL itself, never from an address in a message. */
 export const GET = route(
