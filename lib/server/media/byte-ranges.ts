@@ -127,7 +127,7 @@ function answered(
 }
 
 /** Not `Readable.toWeb`: of a download that is broken off it makes an error that ends the process. */
-export function streamOf(body: Readable, maxBytes: number): ReadableStream<Uint8Array> {
+function streamOf(body: Readable, maxBytes: number): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   let isCancelled = false;
   let sizeBytes = 0;
