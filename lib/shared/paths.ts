@@ -39,6 +39,14 @@ export const apiPaths = {
     `${api(locationId)}/messages/${segment(messageId)}/attachments/${index}`,
   emailAttachment: (locationId: string, emailId: string, index: number) =>
     `${api(locationId)}/emails/${segment(emailId)}/attachments/${index}`,
+  /** A remote image of a mail, by its place in `remoteImages` of it. */
+  emailImage: (locationId: string, emailId: string, index: number) =>
+    `${apiPaths.email(locationId, emailId)}/images/${index}`,
+  /** Whose images a person wants to see. */
+  allowedSenders: (locationId: string) => `${api(locationId)}/allowed-senders`,
+  /** Every file of a thread's messages. */
+  conversationFiles: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/files`,
   uploads: (locationId: string) => `${api(locationId)}/uploads`,
   /** A large file by a signed address: announced, put there, completed. */
   uploadInitiation: (locationId: string) => `${apiPaths.uploads(locationId)}/initiate`,

@@ -91,6 +91,21 @@ export const readMarks = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.locationId, table.conversationId] })],
 );
 
+/** Senders whose remote images one person wants to see in every mail. */
+export const allowedSenders = pgTable(
+  'allowed_senders',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    locationId: text('location_id').notNull(),
+    /** In lower case. */
+    address: text('address').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.locationId, table.address] })],
+);
+
 /** The cookie carries the id; only its hash is kept, so that a copy of the database opens no session. */
 export const sessions = pgTable('sessions', {
   idHash: text('id_hash').primaryKey(),

@@ -5,6 +5,7 @@ import { people } from '@/lib/server/db/schema';
 import { forgetConversation } from '@/lib/server/triage/forget';
 import { startParley, type TestParley } from '@/lib/server/triage/testing/parley';
 import { defaultSettings } from '@/lib/shared/contract/person-settings';
+import { changeAllowedSender, listAllowedSenders } from './allowed-senders';
 import { changeSettings, settingsOf } from './person-settings';
 import { moveReadMark, readMark } from './read-marks';
 
@@ -76,5 +77,27 @@ describe('the read mark of a person', () => {
     const db = await database();
     await db.delete(people).where(eq(people.id, 'sam'));
     expect(await readMark({ ...place, personId: 'sam' })).toBeNull();
+  });
+});
+
+describe('the senders whose images a person sees', () => {
+  const mika = { personId: 'mika', locationId: 'L1' };
+  const news = 'news@wedding-weekly.example';
+
+  it('are theirs alone, and of one location', async () => {
+    expect(await listAllowedSenders(mika)).toEqual({ addresses: [] });
+    await changeAllowedSender(mika, { address: news, isAllowed: true });
+    await changeAllowedSender(mika, { address: news, isAllowed: true });
+    const both = await changeAllowedSender(mika, { address: 'a@b.example', isAllowed: true });
+    expect(both).toEqual({ addresses: ['a@b.example', news] });
+    expect(await listAllowedSenders({ ...mika, locationId: 'L2' })).toEqual({ addresses: [] });
+    expect(await listAllowedSenders({ ...mika, personId: 'jonas' })).toEqual({ addresses: [] });
+  });
+
+  it('can be taken off again', async () => {
+    await changeAllowedSender(mika, { address: 'unknown@b.example', isAllowed: false });
+    expect(await changeAllowedSender(mika, { address: news, isAllowed: false })).toEqual({
+      addresses: ['a@b.example'],
+    });
   });
 });
