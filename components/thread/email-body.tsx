@@ -1,32 +1,30 @@
-import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Email } from '@/lib/shared/contract/message';
 import { LinkedText } from './linked-text';
 import { MailFrame } from './mail-frame';
+import { MailImagesBar } from './mail-images-bar';
+import { useMailImages } from './use-mail-images';
 import { useMailView } from './use-mail-view';
 
-type EmailBodyProps = { email: Email; openInGhlUrl: string };
+type EmailBodyProps = { locationId: string; email: Email; openInGhlUrl: string };
 
 /** What a mail says. Its HTML is hostile until proven otherwise: it is only ever drawn in the mail frame. */
-export function EmailBody({ email, openInGhlUrl }: EmailBodyProps) {
+export function EmailBody({ locationId, email, openInGhlUrl }: EmailBodyProps) {
   const view = useMailView(email);
+  const images = useMailImages(locationId, email, view?.kind === 'frame' ? view.mail : null);
   const [isUnfolded, setIsUnfolded] = useState(false);
   if (!view) return <Skeleton className="mx-3.5 mb-4 h-16" />;
   if (view.kind === 'frame') {
     const { mail } = view;
     return (
       <>
-        {mail.heldBack > 0 && (
-          <p className="flex items-center gap-2 border-line border-y bg-sunk px-3.5 py-[7px] text-12 text-ink-2">
-            <ImageOff aria-hidden className="size-3.5 shrink-0" />
-            Remote images are off: {mail.heldBack} held back.
-          </p>
-        )}
+        {mail.heldBack > 0 && <MailImagesBar mail={mail} images={images} />}
         <div className={mail.isStyled ? undefined : 'px-3.5 pt-1 pb-2'}>
           <MailFrame
             mail={mail}
+            images={images.shown}
             title={`Email from ${email.from ?? 'an unknown sender'}`}
             isUnfolded={isUnfolded}
           />

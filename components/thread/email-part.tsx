@@ -44,7 +44,7 @@ export function EmailPart({ emailId, position, isOpen, canClose, scene }: EmailP
       )}
       {isOpen && email && (
         <>
-          <EmailBody email={email} openInGhlUrl={scene.openInGhlUrl} />
+          <EmailBody locationId={scene.locationId} email={email} openInGhlUrl={scene.openInGhlUrl} />
           {email.attachments.length > 0 && (
             <div className="px-3.5 pb-3">
               <AttachmentList

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { drawImages, drawnImages, type ShownImages } from '@/lib/client/mail/draw-images';
 import { mailDocument } from '@/lib/client/mail/mail-document';
 import type { CleanMail } from '@/lib/client/mail/sanitise-mail';
 
@@ -13,16 +14,36 @@ const scrollbarHeight = 12;
 /** How high a mail turned out, so that a row that comes back into view keeps its place. */
 const knownHeights = new WeakMap<CleanMail, number>();
 
-type MailFrameProps = { mail: CleanMail; title: string; isUnfolded: boolean };
+type MailFrameProps = {
+  mail: CleanMail;
+  /** Those of other servers that were asked for; null: they are held back. */
+  images: ShownImages | null;
+  title: string;
+  isUnfolded: boolean;
+};
 
 /**
  * A sanitised mail in a box of its own: no scripts, no forms, no way to navigate this page.
  * `allow-same-origin` without `allow-scripts` lets us measure it and gives the mail nothing.
  */
-export function MailFrame({ mail, title, isUnfolded }: MailFrameProps) {
+export function MailFrame({ mail, images, title, isUnfolded }: MailFrameProps) {
   const frameRef = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
   const [height, setHeight] = useState(() => knownHeights.get(mail) ?? minHeight);
+  const urlOf = useBlobUrls();
+
+  /** Measured only when what is there already is drawn: a row that comes back into view has its height at once. */
+  async function onLoad(loaded: Document | null) {
+    if (loaded && images) {
+      drawImages(loaded, mail, images, urlOf);
+      await drawnImages(loaded);
+    }
+    setPage(loaded);
+  }
+
+  useEffect(() => {
+    if (page) drawImages(page, mail, images, urlOf);
+  }, [page, mail, images, urlOf]);
 
   useEffect(() => {
     const frame = frameRef.current;
@@ -39,7 +60,9 @@ export function MailFrame({ mail, title, isUnfolded }: MailFrameProps) {
       const content = Math.ceil(root.getBoundingClientRect().height) + (isWide ? scrollbarHeight : 0);
       root.style.setProperty('overflow-y', content > maxHeight ? 'auto' : 'hidden', 'important');
       const next = Math.min(Math.max(content, minHeight), maxHeight);
-      if (knownHeights.get(mail) === next || changes++ > maxHeightChanges) return;
+      // Each image may come by itself and change it once.
+      const allowed = maxHeightChanges + mail.images.length;
+      if (knownHeights.get(mail) === next || changes++ > allowed) return;
       changedAt = now;
       knownHeights.set(mail, next);
       setHeight(next);
@@ -87,10 +110,30 @@ export function MailFrame({ mail, title, isUnfolded }: MailFrameProps) {
       srcDoc={mailDocument(mail)}
       sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      onLoad={(event) => setPage(event.currentTarget.contentDocument)}
+      onLoad={(event) => void onLoad(event.currentTarget.contentDocument)}
       style={{ height }}
       className="block w-full border-0"
     />
+  );
+}
+
+/** One address for each blob, for as long as the frame is there. */
+function useBlobUrls(): (blob: Blob) => string {
+  const [urls] = useState(() => new Map<Blob, string>());
+  useEffect(
+    () => () => {
+      for (const url of urls.values()) URL.revokeObjectURL(url);
+      urls.clear();
+    },
+    [urls],
+  );
+  return useCallback(
+    (blob: Blob) => {
+      const url = urls.get(blob) ?? URL.createObjectURL(blob);
+      urls.set(blob, url);
+      return url;
+    },
+    [urls],
   );
 }
 

@@ -3,6 +3,7 @@ import { splitQuotedText } from '@/lib/client/mail/quoted-text';
 import { type CleanMail, sanitiseMail } from '@/lib/client/mail/sanitise-mail';
 import { maxTextLength, textFromHtml } from '@/lib/client/mail/text-from-html';
 import type { Email } from '@/lib/shared/contract/message';
+import { remoteImages } from '@/lib/shared/mail-images';
 
 /** How a mail is shown: in the frame, or as text, with the reason where it was meant to be more. */
 export type MailView =
@@ -18,7 +19,7 @@ export async function mailView(email: Pick<Email, 'html' | 'text'>): Promise<Mai
   const gate = gateMail(email.html);
   if (!gate.isOpen) return asText(email.text ?? textFromHtml(email.html), unfit);
   try {
-    return { kind: 'frame', mail: await sanitiseMail(gate.html) };
+    return { kind: 'frame', mail: await sanitiseMail(gate.html, remoteImages(email.html)) };
   } catch {
     return asText(email.text ?? textFromHtml(email.html), failed);
   }

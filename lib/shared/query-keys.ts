@@ -21,6 +21,7 @@ export const queryKeys = {
   sends: (locationId: string, conversationId: string) =>
     ['location', locationId, 'sends', conversationId] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
+  allowedSenders: (locationId: string) => ['location', locationId, 'allowed-senders'] as const,
   foundContacts: (locationId: string, q: string) => ['location', locationId, 'contacts', q] as const,
   readMark: (locationId: string, conversationId: string) =>
     ['location', locationId, 'read-mark', conversationId] as const,

@@ -1,9 +1,12 @@
 import { quoteMark } from './quoted-part';
 import { type CleanMail, heldBackMark } from './sanitise-mail';
 
-/** Holds even if the page's own policy were gone: nothing runs, nothing loads, nothing is sent. */
+/**
+ * Holds even if the page's own policy were gone: nothing runs, nothing loads, nothing is sent. Images that somebody asked
+ * for come as `blob:`, made by this page: not even our own server can be asked for anything by a mail.
+ */
 const policy =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
 /**
  * The document of the mail frame. Our head comes first: a parser adds the mail's own to it, so that no text of the
@@ -46,7 +49,7 @@ html, body { height: auto !important; min-height: 0 !important; max-height: none
 html { overflow-x: auto !important; overflow-y: hidden !important; }
 img, table { max-width: 100% !important; }
 img { height: auto !important; }
-[${heldBackMark}] { opacity: .75; font-style: italic; }
+span[${heldBackMark}] { opacity: .75; font-style: italic; }
 html:not([data-parley-quotes="open"]) [${quoteMark}] { display: none !important; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 `;

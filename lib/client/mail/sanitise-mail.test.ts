@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { remoteImages } from '@/lib/shared/mail-images';
 import { mailDocument } from './mail-document';
 import { sanitiseMail } from './sanitise-mail';
 
@@ -94,6 +95,35 @@ describe('sanitiseMail', () => {
     expect(html).toContain('style="color: red"');
     expect(html).toContain('href="mailto:a@b.example?subject=Hi%20you"');
     expect(html).toContain('href="tel:+1 503 555 0142"');
+  });
+
+  it('numbers the images that may be asked for as our server does, and leaves no address of them', async () => {
+    const mail =
+      '<!-- <img src="https://a.example/0"> --><img src="https://a.example/1?a=1&amp;b=2" width=10 height="20" alt="One" class=c onload=x srcset="https://a.example/9 2x">' +
+      '<p data-parley-image="7"><img alt="none"><img src="/api/session" alt="ours"><img src="cid:x"></p>' +
+      '<img src=//a.example/2 style="position:fixed;width:50%"><img src="https://a.example/1?a=1&b=2"><img src="https://a.example/%zz/\n3">';
+    const remote = remoteImages(mail);
+    const { html, images } = await sanitiseMail(mail, remote);
+    expect(images.map(({ index }) => remote[index])).toEqual([
+      'https://a.example/1?a=1&b=2',
+      'https://a.example/2',
+      'https://a.example/1?a=1&b=2',
+      'https://a.example/%zz/3',
+    ]);
+    expect(images[0]?.attributes).toEqual([
+      ['width', '10'],
+      ['height', '20'],
+      ['alt', 'One'],
+      ['class', 'c'],
+    ]);
+    expect(images[1]?.attributes).toEqual([['style', 'width:50%']]);
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const marks = [...page.querySelectorAll('[data-parley-image]')].map((mark) =>
+      mark.getAttribute('data-parley-image'),
+    );
+    expect(marks).toEqual(['0', '', '', '', '1', '2', '3']);
+    expect(JSON.stringify({ html, images })).not.toMatch(/a\.example|api\/session/);
+    expect((await sanitiseMail(mail)).images).toEqual([]);
   });
 
   it('leaves the description where an image was held back', async () => {

@@ -1,15 +1,26 @@
 import type { Config, DOMPurify } from 'dompurify';
+import { remoteImageAddress } from '@/lib/shared/mail-images';
 import { cleanDeclarations, cleanStyleSheet } from './clean-css';
 import { markCutter } from './combining-marks';
 import { mailLimits } from './mail-gate';
 import { safeMailLink } from './mail-links';
 import { markQuotedParts } from './quoted-part';
 
+/** An image that was held back and that our server could fetch. */
+export type MailImage = {
+  /** Its place among the remote images of the mail, as our server counts them too. */
+  index: number;
+  /** Everything of it but its address, sanitised. */
+  attributes: readonly (readonly [name: string, value: string])[];
+};
+
 export type CleanMail = {
   /** A whole document without scripts, forms, addresses that load, or anything relative. */
   html: string;
-  /** How many images of other servers were taken out. */
+  /** How many images of other servers were taken out, backgrounds among them. */
   heldBack: number;
+  /** Those that can be shown when somebody asks: the mark of each stands in `html` with its number here. */
+  images: MailImage[];
   /** It brings colours or a layout of its own, so it stands on white in every theme. */
   isStyled: boolean;
   /** Earlier mails are marked with `data-parley-quote`. */
@@ -79,21 +90,25 @@ export const heldBackMark = 'data-parley-image';
 const embeddedImage = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif);base64,[a-z0-9+/=\s]*$/i;
 const remoteAddress = /^\s*(?:https?:|\/\/)/i;
 
-/** Takes everything out of a mail that passed the gate that could run, load, leave or pretend. Throws when it cannot. */
-export async function sanitiseMail(html: string): Promise<CleanMail> {
+/**
+ * Takes everything out of a mail that passed the gate that could run, load, leave or pretend. `remote` are the addresses
+ * of the images that may be asked for, by their places. Throws when it cannot.
+ */
+export async function sanitiseMail(html: string, remote: readonly string[] = []): Promise<CleanMail> {
   const { default: createPurifier } = await import('dompurify');
   const purifier = createPurifier(window);
   if (!purifier.isSupported) throw new Error('This browser cannot sanitise mails.');
-  const counted = addHooks(purifier);
+  const counted = addHooks(purifier, new Map(remote.map((address, index) => [address, index])));
   const root = purifier.sanitize(html, config);
   if (!(root instanceof Element)) throw new Error('The sanitiser gave no document.');
-  nameHeldBackImages(root);
+  const images = takeHeldBackImages(root);
   const hasQuote = markQuotedParts(root);
-  return { html: root.outerHTML, heldBack: counted.heldBack, isStyled: isStyled(root), hasQuote };
+  return { html: root.outerHTML, heldBack: counted.heldBack, images, isStyled: isStyled(root), hasQuote };
 }
 
-function addHooks(purifier: DOMPurify): { heldBack: number } {
+function addHooks(purifier: DOMPurify, places: ReadonlyMap<string, number>): { heldBack: number } {
   const counted = { heldBack: 0 };
+  const placeOf = new WeakMap<Element, number>();
   const heldBackOn = new WeakSet<Element>();
   const cutMarks = markCutter();
   let elements = 0;
@@ -128,6 +143,9 @@ function addHooks(purifier: DOMPurify): { heldBack: number } {
       attribute.attrValue = css;
       if (heldBack > 0) holdBack(element);
     }
+    const address = name === 'src' && element.localName === 'img' ? remoteImageAddress(value) : null;
+    const place = address === null ? undefined : places.get(address);
+    if (place !== undefined) placeOf.set(element, place);
     if (name === 'src' && !(element.localName === 'img' && embeddedImage.test(value)))
       attribute.keepAttr = false;
     if (name === 'href' && !/^(?:a|area)$/.test(element.localName)) attribute.keepAttr = false;
@@ -135,6 +153,8 @@ function addHooks(purifier: DOMPurify): { heldBack: number } {
 
   purifier.addHook('afterSanitizeAttributes', (element) => {
     for (const name of ['target', 'rel', 'download', 'type']) element.removeAttribute(name);
+    const place = placeOf.get(element);
+    if (place !== undefined) element.setAttribute(heldBackMark, String(place));
     const href = element.getAttribute('href');
     if (href === null) return;
     const safe = safeMailLink(href);
@@ -150,14 +170,24 @@ function addHooks(purifier: DOMPurify): { heldBack: number } {
   return counted;
 }
 
-/** An image without an address would be a broken one; its words say what was meant to be there. */
-function nameHeldBackImages(root: Element): void {
+/**
+ * An image without an address would be a broken one; its words say what was meant to be there. Answers those that can be
+ * asked for, and leaves their number at their place.
+ */
+function takeHeldBackImages(root: Element): MailImage[] {
+  const images: MailImage[] = [];
   for (const image of root.querySelectorAll('img:not([src])')) {
+    const place = image.getAttribute(heldBackMark);
     const name = root.ownerDocument.createElement('span');
-    name.setAttribute(heldBackMark, '');
+    name.setAttribute(heldBackMark, place === null ? '' : String(images.length));
     name.textContent = image.getAttribute('alt');
+    if (place !== null) {
+      const attributes = [...image.attributes].filter((attribute) => attribute.name !== heldBackMark);
+      images.push({ index: Number(place), attributes: attributes.map(({ name, value }) => [name, value]) });
+    }
     image.replaceWith(name);
   }
+  return images;
 }
 
 function isStyled(root: Element): boolean {
