@@ -40,6 +40,13 @@ export function plainReply(text: string, when: string, from: string, quoted: str
   );
 }
 
+/** Stands for the address of a file: whoever writes the mail into a location puts the file there. */
+const fileMark = 'sandbox-file:';
+
+export function withFiles(html: string, fileUrl: (name: string) => string): string {
+  return html.replace(new RegExp(`${fileMark}([\\w.-]+)`, 'g'), (_mark, name: string) => fileUrl(name));
+}
+
 export type NewsItem = { title: string; text: string; image: string; link: string };
 
 /** A newsletter: nested tables, inline styles, remote images and a counting pixel. */
@@ -47,7 +54,7 @@ export function newsletter(title: string, lead: string, items: NewsItem[]): stri
   const cells = items.map(
     (item) =>
       '<tr><td style="padding:16px 24px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>' +
-      `<td width="180" valign="top"><img src="https://images.wedding-weekly.example/${item.image}" width="160"` +
+      `<td width="180" valign="top"><img src="${fileMark}${item.image}" width="160"` +
       ` height="110" alt="${item.title}" style="display:block;border-radius:6px"></td>` +
       `<td valign="top" style="font:15px/1.5 Georgia,serif;color:#333"><b>${item.title}</b><br>${item.text}<br>` +
       `<a href="https://wedding-weekly.example/${item.link}" style="color:#9a4058">Read on</a></td>` +
@@ -56,14 +63,14 @@ export function newsletter(title: string, lead: string, items: NewsItem[]): stri
   return page(
     '<table role="presentation" width="100%" bgcolor="#f4efe9" cellpadding="0" cellspacing="0"><tr><td align="center">' +
       '<table role="presentation" width="600" bgcolor="#ffffff" cellpadding="0" cellspacing="0" style="max-width:600px">' +
-      '<tr><td><img src="https://images.wedding-weekly.example/header-autumn.jpg" width="600" alt="Wedding Weekly"' +
+      `<tr><td><img src="${fileMark}header-autumn.png" width="600" alt="Wedding Weekly"` +
       ' style="display:block;width:100%"></td></tr>' +
       `<tr><td style="padding:24px;font:26px Georgia,serif;color:#222">${title}</td></tr>` +
       `<tr><td style="padding:0 24px 8px;font:16px/1.6 Georgia,serif;color:#444">${lead}</td></tr>` +
       `${cells.join('')}<tr><td style="padding:24px;font:12px Arial,sans-serif;color:#888">You get this because you ` +
       'joined our partner list. <a href="https://wedding-weekly.example/unsubscribe">Unsubscribe</a></td></tr>' +
       '</table></td></tr></table>' +
-      '<img src="https://images.wedding-weekly.example/open.gif?u=88213" width="1" height="1" alt="">',
+      `<img src="${fileMark}open.png" width="1" height="1" alt="">`,
   );
 }
 

@@ -7,6 +7,7 @@ import type {
   MessageRecord,
 } from '@/lib/server/sandbox/records';
 import { emptyEmailItem, placeEmailInThread } from '@/lib/server/sandbox/thread-effects';
+import { withFiles } from './mail-html';
 import { staff, staffIds } from './profiles';
 import type { MailLine } from './seed-thread';
 
@@ -32,7 +33,7 @@ export function writeMail(
     conversationId: conversation.id,
     dateAdded: now - line.agoMs,
     subject: line.subject,
-    body: line.html,
+    body: withFiles(line.html, fileUrl),
     direction: isInbound ? 'inbound' : 'outbound',
     status: line.status ?? (isInbound ? 'delivered' : 'opened'),
     attachments: (line.files ?? []).map(fileUrl),

@@ -169,19 +169,19 @@ export const stateThreads: readonly SeedThread[] = [
           {
             title: 'Seven velvets that do not crease',
             text: 'We slept in all of them.',
-            image: 'velvet.jpg',
+            image: 'velvet.png',
             link: 'velvet',
           },
           {
             title: 'Vows in two languages',
             text: 'How to keep both grandmothers happy.',
-            image: 'vows.jpg',
+            image: 'vows.png',
             link: 'vows',
           },
           {
             title: 'Studios we love: Northloom',
             text: 'A quiet room in Portland.',
-            image: 'studio.jpg',
+            image: 'studio.png',
             link: 'northloom',
           },
         ]),
