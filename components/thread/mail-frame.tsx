@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { drawImages, drawnImages, type ShownImages } from '@/lib/client/mail/draw-images';
 import { mailDocument } from '@/lib/client/mail/mail-document';
 import type { CleanMail } from '@/lib/client/mail/sanitise-mail';
+import { useHeldTop } from './use-held-top';
 
 const minHeight = 24;
 /** A mail may be long; beyond this it scrolls in its own box. */
@@ -31,6 +32,7 @@ export function MailFrame({ mail, images, title, isUnfolded }: MailFrameProps) {
   const [page, setPage] = useState<Document | null>(null);
   const [height, setHeight] = useState(() => knownHeights.get(mail) ?? minHeight);
   const urlOf = useBlobUrls();
+  useHeldTop(frameRef, height);
 
   /** Measured only when what is there already is drawn: a row that comes back into view has its height at once. */
   async function onLoad(loaded: Document | null) {
