@@ -1,3 +1,4 @@
+import { conversationFilesSchema } from '@/lib/shared/contract/conversation-files';
 import { apiPaths } from '@/lib/shared/paths';
 import { conversationOf, keepFile, silence } from './support/files';
 import { expect, test } from './support/fixtures';
@@ -97,7 +98,7 @@ test.describe('the files of a conversation', () => {
     });
     const answer = await page.request.get(path);
     expect(answer.status()).toBe(200);
-    const { files } = await answer.json();
+    const { files } = conversationFilesSchema.parse(await answer.json());
     expect(files[0]).toEqual({
       messageId: message.id,
       index: 0,
@@ -107,7 +108,9 @@ test.describe('the files of a conversation', () => {
       direction: 'inbound',
     });
     expect(JSON.stringify(files)).not.toContain('://');
-    const file = await page.request.get(apiPaths.messageAttachment(location.id, files[0].messageId, 0));
+    const file = await page.request.get(
+      apiPaths.messageAttachment(location.id, files[0]?.messageId ?? '', 0),
+    );
     expect(file.status()).toBe(200);
 
     expect((await request.get(path)).status()).toBe(401);

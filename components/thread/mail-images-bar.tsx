@@ -45,7 +45,7 @@ export function MailImagesBar({ mail, images }: { mail: CleanMail; images: MailI
   );
 }
 
-export function imageWords(mail: CleanMail, { shown, isLoading, failedCount }: MailImages): string {
+function imageWords(mail: CleanMail, { shown, isLoading, failedCount }: MailImages): string {
   const count = mail.images.length;
   const others = mail.heldBack - count;
   const stays =
