@@ -1,3 +1,4 @@
+import { remoteImages } from '@/lib/shared/mail-images';
 import { apiPaths } from '@/lib/shared/paths';
 import { conversationOf, keepFile } from './support/files';
 import { expect, expectAccessible, test } from './support/fixtures';
@@ -5,6 +6,8 @@ import { ours } from './support/headers';
 
 const sender = 'Wedding Weekly';
 const picture = 'Vows in two languages';
+/** All of them have come: whoever is signed in next is asked for none of these. */
+const allShown = '5 images shown, fetched by Parley.';
 
 test('the images of a mail are shown when asked for, and of a sender always', async ({
   page,
@@ -30,7 +33,7 @@ test('the images of a mail are shown when asked for, and of a sender always', as
   await show.scrollIntoViewIfNeeded();
   const before = await show.boundingBox();
   await show.click();
-  await expect(page.getByText('5 images shown, fetched by Parley.')).toBeVisible();
+  await expect(page.getByText(allShown)).toBeVisible();
   await expect(image).toBeVisible();
   await expect.poll(() => image.evaluate((drawn: HTMLImageElement) => drawn.naturalWidth)).toBe(480);
   const hide = page.getByRole('button', { name: 'Hide', exact: true });
@@ -51,6 +54,7 @@ test('the images of a mail are shown when asked for, and of a sender always', as
   expect((await answered).status()).toBe(200);
   await expect(image).toBeVisible();
   await page.reload();
+  await expect(page.getByText(allShown)).toBeVisible();
   await expect(image).toBeVisible();
 
   // What one person wants to see is no other's wish.
@@ -59,6 +63,7 @@ test('the images of a mail are shown when asked for, and of a sender always', as
   await expect(page.getByText('5 images held back.')).toBeVisible();
   await signInAs('agent');
   await page.reload();
+  await expect(page.getByText(allShown)).toBeVisible();
   await expect(image).toBeVisible();
   await page.getByRole('button', { name: 'Not always from this sender' }).click();
   await expect(image).toHaveCount(0);
@@ -66,6 +71,43 @@ test('the images of a mail are shown when asked for, and of a sender always', as
   await page.reload();
   await expect(page.getByText('5 images held back.')).toBeVisible();
   await expect(image).toHaveCount(0);
+});
+
+test('at the end of a thread, a mail that grows by its images keeps its beginning where it is', async ({
+  page,
+  location,
+  sandbox,
+  signInAs,
+  openInbox,
+}) => {
+  await signInAs('agent');
+  const newsletter = await conversationOf(page.request, location.id, sender);
+  const { messages } = await (await page.request.get(apiPaths.messages(location.id, newsletter))).json();
+  const { html } = await (
+    await page.request.get(apiPaths.email(location.id, messages[0].emailIds[0]))
+  ).json();
+  const [url] = remoteImages(html);
+  const conversationId = await conversationOf(page.request, location.id, 'Amara');
+  await sandbox.inbound(location.id, {
+    conversationId,
+    type: 'Email',
+    html: `<p>Look at this</p><img src="${url}" alt="A gown">`,
+  });
+  await openInbox(conversationId);
+  const mail = page
+    .getByTitle(/^Email from/)
+    .last()
+    .contentFrame();
+  await expect(mail.getByText('Look at this')).toBeVisible();
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  await expect(show).toBeInViewport({ ratio: 1 });
+  const before = await show.boundingBox();
+  await show.click();
+  const image = mail.getByRole('img', { name: 'A gown' });
+  await expect.poll(async () => (await image.boundingBox())?.height ?? 0).toBeGreaterThan(200);
+  const hide = page.getByRole('button', { name: 'Hide', exact: true });
+  const after = await hide.boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? -99))).toBeLessThan(2);
 });
 
 test.describe('the images of a mail', () => {
