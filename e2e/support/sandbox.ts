@@ -36,6 +36,23 @@ type Outbound = {
   threadId?: string;
 };
 
+/** A message of any type, as it is. */
+type AnyMessage = {
+  conversationId: string;
+  /** GHL's `TYPE_SMS`, or a word of no meaning. */
+  messageType: string;
+  direction?: 'inbound' | 'outbound';
+  body?: string;
+  subject?: string;
+  status?: string;
+  source?: string;
+  userId?: string;
+  dateAdded?: number;
+  attachments?: string[];
+  meta?: Record<string, unknown>;
+  activity?: Record<string, unknown>;
+};
+
 type Fault = {
   /** An operation of GHL's documents such as `send-a-new-message`, or `*` for all. */
   operation: string;
@@ -124,6 +141,8 @@ export function driveSandbox(sandboxUrl: string) {
       call<{ message: { id: string } }>('POST', `${location(id)}/inbound`, message),
     outbound: (id: string, message: Outbound) =>
       call<{ message: { id: string } }>('POST', `${location(id)}/outbound`, message),
+    message: (id: string, message: AnyMessage) =>
+      call<{ message: { id: string } }>('POST', `${location(id)}/message`, message),
     faults: (id: string, fault: Fault) => call<void>('POST', `${location(id)}/faults`, fault),
     clearFaults: (id: string) => call<void>('DELETE', `${location(id)}/faults`),
     searchLag: (id: string, ms: number) => call<void>('POST', `${location(id)}/search-lag`, { ms }),

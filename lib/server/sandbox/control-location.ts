@@ -10,6 +10,7 @@ import {
 } from './control-body';
 import { orderFault } from './control-faults';
 import { orderInbound } from './control-inbound';
+import { orderMessage } from './control-message';
 import { orderOutbound } from './control-outbound';
 import { orderPreferences, preferenceSnapshot } from './control-preferences';
 import { allowSignedUpload, installProvider } from './control-provider';
@@ -50,6 +51,7 @@ export const locationControls: Record<string, (call: ControlCall) => ControlAnsw
   'POST provider': installProvider,
   'POST signed-upload': allowSignedUpload,
   'POST outbound': orderOutbound,
+  'POST message': orderMessage,
   'POST faults': orderFault,
   'DELETE faults': ({ location }) => {
     location.faults.clear();

@@ -170,6 +170,24 @@ it('lets contacts write by themselves when told to', async () => {
   await control('POST', 'lifelike', { enabled: false });
 });
 
+it('holds a message of any type, as it is', async () => {
+  const conversationId = textAt((await search()).body, 'conversations', 0, 'id');
+  const order = {
+    conversationId,
+    messageType: 'TYPE_HOLOGRAM',
+    direction: 'outbound',
+    body: 'Look up',
+    status: 'failed',
+    meta: { errorMessage: 'Too bright' },
+    activity: { title: 'Beamed', data: { to: 'the moon' } },
+  };
+  const reply = await control('POST', 'message', order);
+  expect(reply.status).toBe(201);
+  const { conversationId: _, ...said } = order;
+  expect(at(reply.body, 'message')).toMatchObject(said);
+  expect(at((await control('GET', `snapshot/${conversationId}`)).body, 'messages', -1)).toMatchObject(said);
+});
+
 it('slows every answer of a location down', async () => {
   await sandbox.control('POST', 'latency', { ms: 80, locationId: id });
   const startedAt = performance.now();
@@ -182,6 +200,7 @@ it.each([
   ['POST', 'faults', { kind: 'delay', delayms: 3 }, 400, /delayms is not a field/],
   ['POST', 'search-lag', {}, 400, /ms is missing/],
   ['POST', 'inbound', { body: 'x' }, 400, /conversationId or contactId is missing/],
+  ['POST', 'message', { messageType: 'TYPE_SMS' }, 400, /conversationId is unknown/],
   ['POST', 'nothing', {}, 404, /Unknown control/],
   ['GET', 'snapshot/none', undefined, 404, /Unknown conversation/],
 ])('refuses %s %s %j', async (method, name, body, status, message) => {

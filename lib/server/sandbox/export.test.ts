@@ -116,6 +116,8 @@ describe('an export', () => {
       const body = { type: 'SMS', contactId, message };
       return textAt((await sandbox.api('POST', '/conversations/messages', { body })).body, 'messageId');
     };
+    // Two of one moment are in the order of their ids.
+    sandbox.advance(1);
     const older = await send('First');
     sandbox.advance(1_500);
     const newer = await send('Second');

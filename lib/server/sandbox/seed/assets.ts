@@ -1,5 +1,6 @@
 import 'server-only';
 import { crc32, deflateSync } from 'node:zlib';
+import { drawCallSound } from '@/lib/server/sandbox/call-sound';
 import { hashSeed } from '@/lib/server/sandbox/prng';
 
 const width = 480;
@@ -10,6 +11,7 @@ export function drawFile(name: string): Buffer {
   const extension = name.split('.').at(-1)?.toLowerCase();
   if (extension === 'png') return drawPng(hashSeed(name));
   if (extension === 'pdf') return drawPdf(name);
+  if (extension === 'wav') return drawVoiceNote();
   return Buffer.from(
     `${name}\n\nMeasurements\nBust 92, waist 74, hips 98, hollow to hem 142 (with shoes).\n`,
   );
@@ -50,6 +52,17 @@ function pngChunk(type: string, data: Buffer): Buffer {
   const checksum = Buffer.alloc(4);
   checksum.writeUInt32BE(crc32(body));
   return Buffer.concat([length, body, checksum]);
+}
+
+function drawVoiceNote(): Buffer {
+  const sentences = [400, 3_100, 6_000].map((startMs) => ({
+    channel: 1 as const,
+    text: '',
+    startMs,
+    endMs: startMs + 2_200,
+    confidence: 1,
+  }));
+  return drawCallSound(9, sentences);
 }
 
 function drawPdf(name: string): Buffer {

@@ -120,9 +120,10 @@ export const channelThreads: readonly SeedThread[] = [
     lines: [
       us('jonas', d(4) + h(6), 'Your tuxedo is pressed and ready.', {
         status: 'read',
-        files: ['tuxedo-ready.png'],
+        files: ['tuxedo-ready.png', 'lapel.png', 'cuffs.png', 'pick-up-slip.pdf'],
       }),
       them(d(4) + h(5.6), 'Looks sharp! Picking it up at 6'),
+      them(d(4) + h(5.5), 'One thing about the cuffs', { files: ['voice-note.wav'] }),
     ],
   },
   {
@@ -163,7 +164,7 @@ export const channelThreads: readonly SeedThread[] = [
     lines: [
       them(
         h(4.4),
-        'Form "Book a consultation": wedding date 2027-05-22, party of 4, budget $2,000-3,000, notes: vegan silk only',
+        'Form: Book a consultation\nWedding date: 22 May 2027\nParty of: 4\nBudget: $2,000-3,000\nPhone: +1 503 555 0147\nNotes: vegan silk only',
       ),
       auto(h(4.3), 'Hi Ingrid, thanks for your request! We will text you within two hours.', {
         via: 'TYPE_SMS',
