@@ -18,13 +18,17 @@ export async function conversationIdOf(row: Locator): Promise<string> {
   return new URL(href, 'http://app.invalid').pathname.split('/').at(-1) ?? '';
 }
 
+/** Finds a contact by the search; answers the id of the conversation, which is not opened. */
+export async function findConversation(page: Page, name: string): Promise<string> {
+  await page.getByRole('searchbox', { name: 'Search conversations' }).fill(name);
+  await expect(listRows(page)).toHaveCount(1);
+  return conversationIdOf(listRows(page).filter({ hasText: name }));
+}
+
 /** Finds a contact by the search and opens the conversation; answers its id. */
 export async function openConversation(page: Page, name: string): Promise<string> {
-  await page.getByRole('searchbox', { name: 'Search conversations' }).fill(name);
-  const row = listRows(page).filter({ hasText: name });
-  await expect(listRows(page)).toHaveCount(1);
-  const id = await conversationIdOf(row);
-  await row.click();
+  const id = await findConversation(page, name);
+  await listRows(page).filter({ hasText: name }).click();
   await expect(page.getByRole('log')).toBeVisible();
   return id;
 }

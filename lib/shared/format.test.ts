@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelLabel, messageForm } from './channel';
 import { conversationName, initials } from './format-name';
-import { dayLabel, duration, shortAge } from './format-time';
+import { clockTime, dayLabel, duration, shortAge } from './format-time';
 
 const now = new Date(2026, 10, 20, 15, 0).getTime();
 const minutes = (count: number) => now - count * 60_000;
@@ -24,6 +24,16 @@ describe('the age of a row', () => {
     expect(dayLabel(minutes(24 * 60), now, 'en-GB')).toBe('Yesterday');
     expect(dayLabel(new Date(2026, 10, 16).getTime(), now, 'en-GB')).toBe('Monday 16 November');
     expect(dayLabel(new Date(2025, 10, 16).getTime(), now, 'en-GB')).toBe('16 November 2025');
+  });
+
+  it('says a place in a recording as a clock does', () => {
+    expect([0, 24_900, 725_000, 3_723_000, -5].map(clockTime)).toEqual([
+      '0:00',
+      '0:24',
+      '12:05',
+      '1:02:03',
+      '0:00',
+    ]);
   });
 
   it('says how long a call was', () => {

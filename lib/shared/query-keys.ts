@@ -22,6 +22,11 @@ export const queryKeys = {
     ['location', locationId, 'sends', conversationId] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
   allowedSenders: (locationId: string) => ['location', locationId, 'allowed-senders'] as const,
+  transcript: (locationId: string, messageId: string) =>
+    ['location', locationId, 'transcript', messageId] as const,
+  /** Our own address of a file or recording names its location. */
+  fileSize: (href: string) => ['file-size', href] as const,
+  waveform: (src: string, steps: number) => ['waveform', src, steps] as const,
   foundContacts: (locationId: string, q: string) => ['location', locationId, 'contacts', q] as const,
   readMark: (locationId: string, conversationId: string) =>
     ['location', locationId, 'read-mark', conversationId] as const,
