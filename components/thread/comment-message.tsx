@@ -7,6 +7,7 @@ import { commentTokens } from './comment-tokens';
 import { LinkedText } from './linked-text';
 import { authorOf } from './message-words';
 import { OuterText } from './outer-text';
+import { TextTokens } from './text-tokens';
 import type { ThreadScene } from './thread-scene';
 import { TimeText } from './time-text';
 
@@ -21,7 +22,7 @@ export function CommentMessage({ message, scene }: { message: Message; scene: Th
             Internal comment · <OuterText text={authorOf(message, scene.names)} />
           </span>
         </p>
-        <CommentText body={message.body ?? ''} />
+        <CommentText body={message.body ?? ''} users={scene.names.users} />
         {message.attachments.length > 0 && (
           <div className="mt-2">
             <AttachmentList
@@ -38,7 +39,8 @@ export function CommentMessage({ message, scene }: { message: Message; scene: Th
   );
 }
 
-function CommentText({ body }: { body: string }) {
+/** A mention is called as the user is now, for as long as GHL knows them. */
+function CommentText({ body, users }: { body: string; users: ReadonlyMap<string, string> }) {
   const tokens = commentTokens(body);
   if (!tokens.some((token) => token.kind === 'mention')) return <LinkedText text={body} />;
   return (
@@ -47,12 +49,21 @@ function CommentText({ body }: { body: string }) {
         token.kind === 'mention' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of one text never change places
           <b key={index} className="font-semibold text-note-ink">
-            <OuterText text={token.text} />
+            <OuterText text={nameOf(token, users)} />
           </b>
         ) : (
-          cutCombiningMarks(token.text)
+          // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of one text never change places
+          <TextTokens key={index} text={cutCombiningMarks(token.text)} />
         ),
       )}
     </div>
   );
+}
+
+function nameOf(
+  { text, userId }: { text: string; userId?: string },
+  users: ReadonlyMap<string, string>,
+): string {
+  const known = users.get(userId ?? '');
+  return known ? `@${known}` : text;
 }

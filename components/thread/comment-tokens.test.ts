@@ -3,9 +3,9 @@ import { commentTokens } from './comment-tokens';
 
 it('shows mentions by name, without the id', () => {
   expect(commentTokens('@Mika Kaur<userId>u1</userId> and @Jo<userId>u2</userId>: a@b.example <b>')).toEqual([
-    { kind: 'mention', text: '@Mika Kaur' },
+    { kind: 'mention', text: '@Mika Kaur', userId: 'u1' },
     { kind: 'text', text: ' and ' },
-    { kind: 'mention', text: '@Jo' },
+    { kind: 'mention', text: '@Jo', userId: 'u2' },
     { kind: 'text', text: ': a@b.example <b>' },
   ]);
 });

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cutCombiningMarks } from '@/lib/client/mail/combining-marks';
-import { linkTokens } from './link-tokens';
+import { TextTokens } from './text-tokens';
 
 /** Longer than some screens: drawn only when asked for, so that no text can hold up the thread. */
 const maxShownLength = 10_000;
 const maxShownLines = 300;
 
-/** A stranger's text with its line breaks; http(s) addresses are links, everything else is text. */
+/** A stranger's text with its line breaks; http(s) addresses and phone numbers are links, everything else is text. */
 export function LinkedText({ text }: { text: string }) {
   const [isWhole, setIsWhole] = useState(false);
   const start = isWhole ? text : startOf(text);
@@ -16,24 +16,7 @@ export function LinkedText({ text }: { text: string }) {
   return (
     <>
       <div dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {linkTokens(shown).map((token, index) =>
-          token.kind === 'text' ? (
-            token.text
-          ) : (
-            <a
-              // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of one text never change places
-              key={index}
-              href={token.href}
-              target="_blank"
-              rel="noopener noreferrer"
-              title={token.href}
-              className="text-accent underline decoration-1 underline-offset-2"
-            >
-              {token.text}
-              {token.trueHost && <span className="text-ink-2"> (leads to {token.trueHost})</span>}
-            </a>
-          ),
-        )}
+        <TextTokens text={shown} />
       </div>
       {isCut && (
         <Button size="sm" className="mt-2" onClick={() => setIsWhole(true)}>

@@ -4,13 +4,15 @@ import { fullTime } from '@/lib/shared/format-time';
 import { CallMessage } from './call-message';
 import { CommentMessage } from './comment-message';
 import { EmailMessage } from './email-message';
-import { activityWords, authorOf } from './message-words';
+import { EventLine } from './event-line';
+import { FormMessage } from './form-message';
+import { authorOf } from './message-words';
 import { OuterText } from './outer-text';
 import { QuietLine } from './quiet-line';
+import { ReactionMessage } from './reaction-message';
 import { ReviewMessage } from './review-message';
 import { TextMessage } from './text-message';
 import type { ThreadScene } from './thread-scene';
-import { TimeText } from './time-text';
 
 type MessageRowProps = { message: MessageItem; endsRun: boolean; scene: ThreadScene };
 
@@ -25,15 +27,7 @@ export function MessageRow({ message, endsRun, scene }: MessageRowProps) {
     );
   }
   const form = formOf(message);
-  if (form === 'activity') {
-    return (
-      <QuietLine>
-        <OuterText text={activityWords(message)} />
-        <span aria-hidden>·</span>
-        <TimeText at={message.at} />
-      </QuietLine>
-    );
-  }
+  if (form === 'activity') return <EventLine message={message} />;
   const author = message.direction === 'outbound' ? authorOf(message, scene.names) : scene.contactName;
   const at = message.at === null ? '' : `, ${fullTime(message.at)}`;
   return (
@@ -45,6 +39,8 @@ export function MessageRow({ message, endsRun, scene }: MessageRowProps) {
       {form === 'comment' && <CommentMessage message={message} scene={scene} />}
       {form === 'email' && <EmailMessage message={message} scene={scene} />}
       {(form === 'call' || form === 'voicemail') && <CallMessage message={message} scene={scene} />}
+      {form === 'form' && <FormMessage message={message} scene={scene} />}
+      {form === 'reaction' && <ReactionMessage message={message} scene={scene} />}
       {form === 'review' && <ReviewMessage message={message} scene={scene} />}
     </article>
   );

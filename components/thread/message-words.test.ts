@@ -14,14 +14,23 @@ describe('authorOf', () => {
   it('tells automation from people whom nobody knows', () => {
     expect(authorOf(aMessage({ id: 'm2', userId: 'gone' }), names)).toBe('Team');
     expect(authorOf(aMessage({ id: 'm2', source: 'app' }), names)).toBe('Team');
-    for (const source of ['workflow', 'campaign', 'bulk_actions'])
-      expect(authorOf(aMessage({ id: 'm2', source }), names)).toBe('Automation');
+    const bySource = (source: string) => authorOf(aMessage({ id: 'm2', source }), names);
+    expect(['workflow', 'campaign', 'bulk_actions'].map(bySource)).toEqual([
+      'Workflow',
+      'Campaign',
+      'Bulk action',
+    ]);
+    expect(authorOf(aMessage({ id: 'm2', type: 'TYPE_CAMPAIGN_SMS' }), names)).toBe('Campaign');
   });
 });
 
 describe('activityWords', () => {
   const words = (title: string | null, body: string | null) =>
-    activityWords({ type: 'TYPE_ACTIVITY_APPOINTMENT', activity: title === null ? null : { title }, body });
+    activityWords({
+      type: 'TYPE_ACTIVITY_APPOINTMENT',
+      activity: title === null ? null : { title, about: null, startsAt: null, state: null },
+      body,
+    });
 
   it('say title and text, each of them once', () => {
     expect(words('New appointment created', 'Check-up')).toBe('New appointment created: Check-up');
@@ -34,6 +43,16 @@ describe('activityWords', () => {
     expect(words(null, 'Check-up')).toBe('Check-up');
     expect(words('New appointment created', ' ')).toBe('New appointment created');
     expect(words(null, null)).toBe('Appointment');
+  });
+
+  it('add what the activity tells beside its title', () => {
+    const startsAt = new Date('2026-11-27T16:00:00').getTime();
+    const said = activityWords({
+      type: 'TYPE_ACTIVITY_APPOINTMENT',
+      activity: { title: 'New appointment created', about: 'Gown fitting', startsAt, state: 'confirmed' },
+      body: 'Gown fitting with Mika',
+    });
+    expect(said).toMatch(/^New appointment created: Gown fitting with Mika, .*27.*2026.*, confirmed$/);
   });
 });
 
@@ -51,7 +70,7 @@ describe('statusWords', () => {
   });
 
   it('invents no reason', () => {
-    expect(failureWords(null)).toBe('Not delivered. GHL gives no reason.');
+    expect(failureWords(null)).toBe('Not delivered. GoHighLevel gives no reason.');
     expect(failureWords('30007: filtered')).toBe('Not delivered. 30007: filtered');
     expect(isFailed(aMessage({ id: 'a', status: 'undelivered' }))).toBe(true);
   });

@@ -13,16 +13,27 @@ export function authorOf(message: Message, names: ThreadNames): string {
   const sender =
     names.authors[message.id] ?? (message.userId === null ? null : names.users.get(message.userId));
   if (sender) return sender;
-  return message.source !== null && automations.has(message.source) ? 'Automation' : 'Team';
+  if (message.type.startsWith('TYPE_CAMPAIGN_')) return 'Campaign';
+  return automations[message.source ?? ''] ?? 'Team';
 }
 
-/** What happened, and to what; GHL often says the one within the other, and then once is enough. */
+/** What happened, to what and when; GHL often says the one within the other, and then once is enough. */
 export function activityWords({ activity, body, type }: Pick<Message, 'activity' | 'body' | 'type'>): string {
   const title = activity?.title.trim() ?? '';
   const text = body?.trim() ?? '';
-  if (!title || !text) return title || text || channelLabel(type);
-  if (says(text, title)) return text;
-  return says(title, text) ? title : `${title}: ${text}`;
+  const about = activity?.about ?? '';
+  const said = joined(joined(title, text), about) || channelLabel(type);
+  const more = [
+    activity?.startsAt == null ? null : fullTime(activity.startsAt),
+    activity?.state && !says(said, activity.state) ? sentence(activity.state).toLowerCase() : null,
+  ].filter((part) => part !== null);
+  return [said, ...more].join(', ');
+}
+
+function joined(first: string, second: string): string {
+  if (!first || !second) return first || second;
+  if (says(second, first)) return second;
+  return says(first, second) ? first : `${first}: ${second}`;
 }
 
 export function isFailed(message: Message): boolean {
@@ -31,7 +42,7 @@ export function isFailed(message: Message): boolean {
 
 /** Why it did not arrive, in GHL's words; no reason is ever invented. */
 export function failureWords(error: string | null): string {
-  return error ? `Not delivered. ${error}` : 'Not delivered. GHL gives no reason.';
+  return error ? `Not delivered. ${error}` : 'Not delivered. GoHighLevel gives no reason.';
 }
 
 /** What became of an outbound message; null where nothing is known or nothing needs saying. */
@@ -42,7 +53,11 @@ export function statusWords(message: Pick<Message, 'status' | 'at'>, now: number
   return words[status] ?? sentence(status);
 }
 
-const automations = new Set(['workflow', 'campaign', 'bulk_actions']);
+const automations: Record<string, string> = {
+  workflow: 'Workflow',
+  campaign: 'Campaign',
+  bulk_actions: 'Bulk action',
+};
 
 const words: Record<string, string> = {
   pending: 'Pending',

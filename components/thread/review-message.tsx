@@ -6,13 +6,13 @@ import { Card, CardHead } from './card';
 import { LinkedText } from './linked-text';
 import { authorOf } from './message-words';
 import { OuterText } from './outer-text';
+import { reviewWords } from './review-words';
 import type { ThreadScene } from './thread-scene';
 import { TimeText } from './time-text';
 
-const best = 5;
-
 export function ReviewMessage({ message, scene }: { message: Message; scene: ThreadScene }) {
   const isReply = message.direction === 'outbound';
+  const { stars, text, best } = reviewWords(message);
   return (
     <Card>
       <CardHead
@@ -24,19 +24,19 @@ export function ReviewMessage({ message, scene }: { message: Message; scene: Thr
             <TimeText at={message.at} />
           </>
         }
-        end={message.rating !== null && <Stars rating={message.rating} />}
+        end={stars !== null && <Stars rating={stars} best={best} />}
       />
-      {message.body && (
+      {text && (
         <div className="border-line border-t px-3.5 py-3 text-body">
-          <LinkedText text={message.body} />
+          <LinkedText text={text} />
         </div>
       )}
     </Card>
   );
 }
 
-function Stars({ rating }: { rating: number }) {
-  const full = Math.round(Math.min(Math.max(rating, 0), best));
+function Stars({ rating, best }: { rating: number; best: number }) {
+  const full = Math.round(rating);
   return (
     <span className="inline-flex shrink-0 gap-0.5">
       {Array.from({ length: best }, (_, index) => (

@@ -8,6 +8,7 @@ const lineHeight = 22.475;
 /** A guess until a row is drawn and measured. The nearer it is, the less the scroll bar moves. */
 export function guessRowHeight(row: ThreadRow | undefined): number {
   if (!row || row.kind === 'day' || row.kind === 'new') return 37;
+  if (row.kind === 'events') return 36;
   if (row.kind === 'send') return 80 + textHeight(row.send.kind === 'known' ? row.send.send.text : '');
   const { message, endsRun } = row;
   if (message.kind === 'unreadable') return 30;
@@ -24,8 +25,11 @@ export function guessRowHeight(row: ThreadRow | undefined): number {
       return 300;
     case 'call':
     case 'voicemail':
-      return 109;
+      return 70;
+    case 'reaction':
+      return 36;
     case 'review':
+    case 'form':
       return 80 + textHeight(message.body);
     default:
       return Math.round(20 + textHeight(message.body) + files + status);

@@ -7,6 +7,7 @@ import { LinkedText } from './linked-text';
 import { OuterText } from './outer-text';
 import { StatusLine } from './status-line';
 import type { ThreadScene } from './thread-scene';
+import { TypeNote } from './type-note';
 
 type TextMessageProps = { message: Message; endsRun: boolean; scene: ThreadScene };
 
@@ -18,6 +19,7 @@ export function TextMessage({ message, endsRun, scene }: TextMessageProps) {
     <>
       {(body || subject || attachments.length === 0) && (
         <Bubble side={side}>
+          <TypeNote message={message} />
           {subject && <OuterText text={subject} className="block font-semibold" />}
           {body ? (
             <LinkedText text={body} />

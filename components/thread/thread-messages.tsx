@@ -1,5 +1,5 @@
 import { MessageCircle, MessageCircleWarning } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -8,10 +8,13 @@ import { useNow } from '@/lib/client/clock';
 import { useUsers } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
 import { usePendingSends, useSends } from '@/lib/client/queries/sends';
+import { dropSounds } from '@/lib/client/sound-player';
 import type { Send } from '@/lib/shared/contract/send';
 import { dayLabel } from '@/lib/shared/format-time';
 import { arrivedAfter } from './arrivals';
 import { DayLine } from './day-line';
+import { EventLines } from './event-lines';
+import { foldEvents } from './fold-events';
 import { MessageLog } from './message-log';
 import { MessageRow } from './message-row';
 import { NewLineRow } from './new-line-row';
@@ -45,6 +48,8 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   const older = useOlderPages(thread);
   const { newAfter, onEndInView, isPending } = useNewLine(locationId, conversationId, messages);
   const now = useNow();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is heard belongs to one conversation
+  useEffect(() => dropSounds, [locationId, conversationId]);
 
   const names = { authors, users: new Map(users.map((user) => [user.id, user.name])) };
   const scene: ThreadScene = {
@@ -56,7 +61,9 @@ export function ThreadMessages(props: ThreadMessagesProps) {
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
   };
   const open = openSends(sends, pending, messages);
-  const rows = threadRows({ messages, sends: open, hasOlder: thread.hasNextPage, names, newAfter });
+  const rows = foldEvents(
+    threadRows({ messages, sends: open, hasOlder: thread.hasNextPage, names, newAfter }),
+  );
   const label = `Messages with ${contactName}`;
 
   // Drawn later, the line above what is new would move what is being read.
@@ -126,6 +133,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
 function drawRow(row: ThreadRow, scene: ThreadScene) {
   if (row.kind === 'day') return <DayLine label={dayLabel(row.at, scene.now)} />;
   if (row.kind === 'new') return <NewLineRow />;
+  if (row.kind === 'events') return <EventLines row={row} scene={scene} />;
   if (row.kind === 'send') return <SendBubble open={row.send} scene={scene} />;
   return <MessageRow message={row.message} endsRun={row.endsRun} scene={scene} />;
 }

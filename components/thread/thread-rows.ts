@@ -11,10 +11,12 @@ export type ThreadRow =
   | { kind: 'new'; key: string }
   /** `endsRun`: the line of author, status and time stands under it. */
   | { kind: 'message'; key: string; message: MessageItem; endsRun: boolean }
+  /** Events that follow one another, too many to show each. */
+  | { kind: 'events'; key: string; messages: readonly Message[] }
   | { kind: 'send'; key: string; send: OpenSend };
 
 /** Messages of one side that follow closely are one run, with one line of author and time. */
-const runMs = 10 * 60_000;
+const runMs = 5 * 60_000;
 
 type Thread = {
   /** Oldest first. */

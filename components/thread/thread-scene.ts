@@ -10,7 +10,7 @@ export type ThreadScene = {
   names: ThreadNames;
   now: number;
   canSend: boolean;
-  /** Mails that someone opened or closed by hand: kept here, for rows outside the view do not exist. */
+  /** Mails, transcripts and folded events that someone opened or closed: kept here, for rows outside the view do not exist. */
   toggledMails: ReadonlyMap<string, boolean>;
   onToggleMail: (key: string, isOpen: boolean) => void;
   onEditSend: (send: Send) => void;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Message, MessageItem } from '@/lib/shared/contract/message';
+import { activityOf, activityWireSchema } from './activity-wire';
 import { attachmentsOf, attachmentUrls } from './attachments';
 import { htmlExcerpt, looksLikeHtml } from './html-text';
 import { messageTypeName } from './message-types';
@@ -41,7 +42,7 @@ const messageWireSchema = z.object({
   error: wireAny,
   errorMessage: wireText,
   attachments: wireAny,
-  activity: wireObject(z.object({ title: wireText })),
+  activity: wireObject(activityWireSchema),
   rating: wireCount,
   meta: wireObject(metaSchema),
 });
@@ -90,7 +91,7 @@ function readMessage(wire: MessageWire, askedConversationId: string | null): Mes
     attachments: attachmentsOf(attachmentUrls(wire.attachments)),
     emailIds: emailIds(meta?.email ?? null),
     call: callOf(meta),
-    activity: wire.activity?.title ? { title: wire.activity.title } : null,
+    activity: activityOf(wire.activity, wire.dateAdded),
     rating: wire.rating ?? meta?.rating ?? meta?.review?.rating ?? null,
   };
 }

@@ -129,6 +129,22 @@ describe('a message', () => {
     });
   });
 
+  it('has what an activity tells beside its title, under any of the names it may have', () => {
+    const dateAdded = '2026-07-17T10:58:09.966Z';
+    const activityWith = (data: unknown) => {
+      const item = messageItem({ ...activityMessage, dateAdded, activity: { title: 'Booked', data } }, null);
+      return item.kind === 'message' ? item.activity : null;
+    };
+    const startsAt = Date.parse('2026-07-20T09:00:00Z');
+    const full = { appointmentTitle: 'Fitting', startTime: startsAt, appointmentStatus: 'confirmed' };
+    expect(activityWith(full)).toEqual({ title: 'Booked', about: 'Fitting', startsAt, state: 'confirmed' });
+    // A time that is the activity's own says nothing about the appointment.
+    expect(activityWith({ timestamp: dateAdded })?.startsAt).toBeNull();
+    expect(activityWith({ timestamp: '2026-07-20T09:00:00Z' })?.startsAt).toBe(startsAt);
+    for (const data of [null, 'text', [], { appointmentTitle: { deep: 1 }, startTime: 'soon' }])
+      expect(activityWith(data)).toEqual({ title: 'Booked', about: null, startsAt: null, state: null });
+  });
+
   it('has its error, wherever GHL puts it', () => {
     for (const failed of [{ error: 'Landline' }, { meta: { error: { message: 'Landline' } } }]) {
       expect(messageItem({ ...smsMessage, ...failed }, null)).toMatchObject({ error: 'Landline' });

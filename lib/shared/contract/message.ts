@@ -32,7 +32,17 @@ const messageSchema = z.object({
   /** The mails of an email item, oldest first: one item is a whole email thread (CONTRACT 1.4). */
   emailIds: z.array(z.string()),
   call: z.nullable(z.object({ durationSeconds: z.nullable(z.number()), status: z.nullable(z.string()) })),
-  activity: z.nullable(z.object({ title: z.string() })),
+  activity: z.nullable(
+    z.object({
+      title: z.string(),
+      /** What it is about, such as the title of an appointment. */
+      about: z.nullable(z.string()),
+      /** When that takes place. */
+      startsAt: z.nullable(z.number()),
+      /** GHL's own word for how it stands, e.g. `confirmed`. */
+      state: z.nullable(z.string()),
+    }),
+  ),
   rating: z.nullable(z.number()),
 });
 export type Message = z.infer<typeof messageSchema>;
