@@ -22,6 +22,8 @@ type ConversationRowProps = {
   href: string;
   onOpen: (id: string, index: number) => void;
   onFocus: (id: string, index: number) => void;
+  /** The pointer came to rest on it, or left: null. */
+  onPoint: (id: string | null) => void;
   /** Selects it or not, from its box. */
   onToggle: (id: string) => void;
   /** Selects from where the selection began to here. */
@@ -80,6 +82,8 @@ export function ConversationRow(props: ConversationRowProps) {
       )}
       onClick={onClick}
       onFocus={() => onFocus(row.id, index)}
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && props.onPoint(row.id)}
+      onPointerLeave={() => props.onPoint(null)}
     >
       <SelectBox isSelected={isSelected === true} />
       {row.kind === 'conversation' ? (

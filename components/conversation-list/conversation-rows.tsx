@@ -19,6 +19,7 @@ import { useListCommands } from './use-list-commands';
 import { useListCursor } from './use-list-cursor';
 import { type Pager, useLoadMore } from './use-load-more';
 import { rowHeightClass, useRowHeight } from './use-row-height';
+import { useThreadPrefetch } from './use-thread-prefetch';
 
 /** Rows ready on either side of the view: a fast wheel finds no gaps. */
 const overscan = 8;
@@ -79,6 +80,7 @@ export function ConversationRows(props: ConversationRowsProps) {
     rows.length,
   );
   useKeptScroll(scroller, rows, rowHeight);
+  const pointAt = useThreadPrefetch(locationId, rows, openConversationId);
   const search = listSearch(filter);
   useKeptPlace(scroller, {
     locationId,
@@ -140,6 +142,7 @@ export function ConversationRows(props: ConversationRowsProps) {
               owner={(row.kind === 'conversation' && row.assignedTo && userById.get(row.assignedTo)) || null}
               href={hrefFor(row.id)}
               onFocus={cursor.place}
+              onPoint={pointAt}
               onOpen={(id, at) => {
                 cursor.place(id, at);
                 onOpen(id);

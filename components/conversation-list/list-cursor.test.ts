@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cursorIndexOf, moveTarget, nextIndex, scrollTopFor, shiftInView } from './list-cursor';
+import { cursorIndexOf, moveTarget, neighboursOf, nextIndex, scrollTopFor, shiftInView } from './list-cursor';
 
 const rows = (ids: string) => [...ids].map((id) => ({ id }));
 
@@ -94,4 +94,16 @@ describe('the next and the previous conversation', () => {
     expect(moveTarget(1, { ...keyboard, ...more })).toBe(next);
     expect(moveTarget(-1, { ...keyboard, ...more })).toBe(previous);
   });
+});
+
+it('knows what stands beside the open conversation, as far as it can be read', () => {
+  const list = [
+    { id: 'a', kind: 'conversation' },
+    { id: 'b', kind: 'conversation' },
+    { id: 'c', kind: 'unreadable' },
+  ];
+  expect(neighboursOf(list, 'a')).toEqual(['b', null]);
+  expect(neighboursOf(list, 'b')).toEqual([null, 'a']);
+  expect(neighboursOf(list, null)).toEqual([null, null]);
+  expect(neighboursOf(list, 'elsewhere')).toEqual([null, null]);
 });

@@ -39,6 +39,16 @@ export function moveTarget(step: 1 | -1, { cursorIndex, isAtCursor, openIndex, t
   return (isAtCursor && cursorIndex !== null ? cursorIndex : openIndex) + step;
 }
 
+/** The conversations below and above the open one: what its reader is likely to open next. */
+export function neighboursOf(
+  rows: readonly (Row & { readonly kind: string })[],
+  openId: string | null,
+): (string | null)[] {
+  const index = openId === null ? -1 : rows.findIndex(({ id }) => id === openId);
+  if (index < 0) return [null, null];
+  return [rows[index + 1], rows[index - 1]].map((row) => (row?.kind === 'conversation' ? row.id : null));
+}
+
 /** The scroll position that shows a row with the least movement. */
 export function scrollTopFor(
   index: number,

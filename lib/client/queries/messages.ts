@@ -1,10 +1,33 @@
-import { type InfiniteData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryClient,
+  queryOptions,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '@/lib/client/api';
 import { authorsOf, messagesOf, withFreshNewestPage } from '@/lib/client/cache/thread-pages';
-import { emailSchema, type ThreadPage, threadPageSchema } from '@/lib/shared/contract/message';
+import {
+  type Email,
+  emailSchema,
+  messageSchema,
+  type ThreadPage,
+  threadPageSchema,
+} from '@/lib/shared/contract/message';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
-import { type ReadOptions, usePolledPages } from './use-polled-pages';
+import { readMarkOptions } from './read-marks';
+import { prefetchPages, type ReadOptions, usePolledPages } from './use-polled-pages';
+
+/** The newest page is what one waits for; those behind it are read ahead, as much at once as GHL is known to give. */
+const olderPageMessages = '100';
+
+/** An answer of GHL takes about as long: what takes longer waits behind something. */
+const hastenMs = 400;
+/** The conversations whose threads are being read before anybody opened them. */
+const readAhead = new Set<string>();
 
 async function readPage(
   locationId: string,
@@ -12,7 +35,7 @@ async function readPage(
   cursor: string | null,
   options: ReadOptions,
 ) {
-  const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+  const query = cursor ? `?${new URLSearchParams({ cursor, limit: olderPageMessages })}` : '';
   return api(`${apiPaths.messages(locationId, conversationId)}${query}`, {
     schema: threadPageSchema,
     ...options,
@@ -21,12 +44,56 @@ async function readPage(
 
 /** A thread, oldest message first. "Next page" is the older one. */
 export function useThread(locationId: string, conversationId: string) {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const timer = setTimeout(() => void hastenThread(queryClient, locationId, conversationId), hastenMs);
+    return () => clearTimeout(timer);
+  }, [queryClient, locationId, conversationId]);
   const { list, pages, staleError } = usePolledPages<ThreadPage>({
     queryKey: queryKeys.messages(locationId, conversationId),
     readPage: (cursor, options) => readPage(locationId, conversationId, cursor, options),
     merge: withFreshNewestPage,
   });
   return { thread: list, messages: messagesOf(pages), authors: authorsOf(pages), staleError };
+}
+
+/**
+ * Reads what a thread needs to open at once, as background work: it waits behind every click while GHL's budget is
+ * short. What is under way when the thread opens is taken over by it.
+ */
+export async function prefetchThread(
+  queryClient: QueryClient,
+  locationId: string,
+  conversationId: string,
+): Promise<void> {
+  readAhead.add(conversationId);
+  await Promise.all([
+    queryClient.prefetchQuery(readMarkOptions(locationId, conversationId)),
+    prefetchPages<ThreadPage>(queryClient, {
+      queryKey: queryKeys.messages(locationId, conversationId),
+      readPage: (cursor, options) => readPage(locationId, conversationId, cursor, options),
+    }).finally(() => readAhead.delete(conversationId)),
+  ]);
+}
+
+/** The person has turned elsewhere: the read ends here, on our server and at GHL. */
+export function cancelPrefetch(queryClient: QueryClient, locationId: string, conversationId: string): void {
+  const queryKey = queryKeys.messages(locationId, conversationId);
+  const query = queryClient.getQueryCache().find({ queryKey, exact: true });
+  if (query?.state.fetchStatus !== 'fetching' || query.getObserversCount() > 0) return;
+  void queryClient.cancelQueries({ queryKey, exact: true });
+}
+
+/** A prefetch that its thread opens upon may wait behind others: then it is asked for anew, as what a person waits for. */
+async function hastenThread(
+  queryClient: QueryClient,
+  locationId: string,
+  conversationId: string,
+): Promise<void> {
+  const queryKey = queryKeys.messages(locationId, conversationId);
+  if (!readAhead.has(conversationId)) return;
+  await queryClient.cancelQueries({ queryKey, exact: true });
+  await queryClient.refetchQueries({ queryKey, exact: true });
 }
 
 /** The newest message of theirs that is loaded: what the person has in view. Null while nothing of the thread is. */
@@ -51,6 +118,31 @@ const emailOptions = (locationId: string, emailId: string) =>
     queryFn: ({ signal }) => api(apiPaths.email(locationId, emailId), { schema: emailSchema, signal }),
     staleTime: 5 * 60_000,
   });
+
+/** Those of the mails that were read already. */
+export function loadedEmails(
+  queryClient: QueryClient,
+  locationId: string,
+  emailIds: readonly string[],
+): readonly Email[] {
+  return emailIds.flatMap((id) => queryClient.getQueryData(emailOptions(locationId, id).queryKey) ?? []);
+}
+
+/** What is known of some mails at this moment. Loads none of them. */
+export function useKnownEmails(locationId: string, emailIds: readonly string[]) {
+  return useQueries({
+    queries: emailIds.map((emailId) => ({ ...emailOptions(locationId, emailId), enabled: false })),
+  });
+}
+
+/** One message by itself, as GHL has it now. */
+export function useMessage(locationId: string, messageId: string, isEnabled = true) {
+  return useQuery({
+    queryKey: queryKeys.message(locationId, messageId),
+    queryFn: ({ signal }) => api(apiPaths.message(locationId, messageId), { schema: messageSchema, signal }),
+    enabled: isEnabled,
+  });
+}
 
 export function useEmail(locationId: string, emailId: string, isEnabled = true) {
   return useQuery({ ...emailOptions(locationId, emailId), enabled: isEnabled });

@@ -5,7 +5,7 @@ import { readMarkSchema } from '@/lib/shared/contract/read-mark';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
 
-const readMarkOptions = (locationId: string, conversationId: string) =>
+export const readMarkOptions = (locationId: string, conversationId: string) =>
   queryOptions({
     queryKey: queryKeys.readMark(locationId, conversationId),
     queryFn: async ({ signal }) =>

@@ -1,5 +1,6 @@
 import {
   type InfiniteData,
+  type QueryClient,
   type QueryKey,
   useInfiniteQuery,
   useQuery,
@@ -8,6 +9,8 @@ import {
 import { pollInterval, recoverInterval } from '@/lib/client/query-client';
 import { firstPageKey } from '@/lib/shared/query-keys';
 
+type ReadPage<Page> = (cursor: string | null, options: ReadOptions) => Promise<Page>;
+
 export type ReadOptions = { signal?: AbortSignal; isRefresh?: boolean };
 
 const noPages: never[] = [];
@@ -15,10 +18,27 @@ const noPages: never[] = [];
 type PagedSource<Page> = {
   queryKey: QueryKey;
   isEnabled?: boolean;
-  readPage: (cursor: string | null, options: ReadOptions) => Promise<Page>;
+  readPage: ReadPage<Page>;
   /** The pages after the first one was read anew. */
   merge: (pages: readonly Page[], fresh: Page) => Page[];
 };
+
+/** Reads the first page of a list before anybody looks at it; one that is known already is left alone. */
+export function prefetchPages<Page extends { nextCursor: string | null }>(
+  queryClient: QueryClient,
+  { queryKey, readPage }: { queryKey: QueryKey; readPage: ReadPage<Page> },
+): Promise<void> {
+  return queryClient.prefetchInfiniteQuery({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const page = await readPage(null, { signal, isRefresh: true });
+      queryClient.setQueryData(firstPageKey(queryKey), Date.now());
+      return page;
+    },
+    initialPageParam: null as string | null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 /**
  * A paged list that stays fresh: only its first page is read again and again, and merged. Refetching the list itself

@@ -31,6 +31,8 @@ type InLocation = {
   membership: NonNullable<ReturnType<SignedIn['membershipAt']>>;
   /** For reads: whether a person waits, or only a timer asked. */
   priority: 'person' | 'refresh';
+  /** Aborted when whoever asked has gone: for reads alone. */
+  signal: AbortSignal;
   /** What the audit log is to say beyond the address and the route's own word. */
   trail: Trail;
 };
@@ -77,6 +79,7 @@ export function route<Params = object, Query = object, Body = undefined>(
       person: session.person,
       membership,
       priority: base.request.headers.has(refreshHeader) ? 'refresh' : 'person',
+      signal: base.request.signal,
       trail: base.trail,
     });
   });
@@ -116,6 +119,8 @@ function wrap(options: { audit?: string }, inner: Inner): Handler {
       await recordOutcome({ ...outcome, result: 'ok' });
       return result instanceof Response ? result : answerJson(result ?? {}, requestId);
     } catch (error) {
+      // Nobody is left to hear of it, and it is no fault.
+      if (!isWrite && request.signal.aborted) return new Response(null, { status: 499 });
       const route = new URL(request.url).pathname.replace(/[A-Za-z0-9_-]{12,}/g, ':id');
       const { response, code } = answerError(error, requestId, route, isWrite);
       await recordOutcome({ ...outcome, result: code });

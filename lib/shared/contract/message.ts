@@ -8,7 +8,7 @@ const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
-const messageSchema = z.object({
+export const messageSchema = z.object({
   kind: z.literal('message'),
   id: z.string(),
   conversationId: z.string(),

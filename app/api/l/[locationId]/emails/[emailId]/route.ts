@@ -6,7 +6,7 @@ import { route } from '@/lib/server/http/route';
 
 export const GET = route(
   { permission: 'conversation:read', params: z.object({ emailId: idSchema }) },
-  ({ ghl, params }) => getEmail(ghl, params.emailId),
+  ({ ghl, params, signal }) => getEmail(ghl, params.emailId, { signal }),
 );
 
 export {

@@ -9,10 +9,19 @@ export const GET = route(
   {
     permission: 'conversation:read',
     params: z.object({ conversationId: idSchema }),
-    query: z.strictObject({ cursor: idSchema.optional() }),
+    query: z.strictObject({
+      cursor: idSchema.optional(),
+      limit: z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number)
+        .pipe(z.number().min(1).max(100))
+        .optional(),
+    }),
   },
-  async ({ ghl, locationId, params, query, priority }) => {
-    const page = await listMessages(ghl, params.conversationId, { cursor: query.cursor ?? null, priority });
+  async ({ ghl, locationId, params, query, priority, signal }) => {
+    const { cursor = null, limit } = query;
+    const page = await listMessages(ghl, params.conversationId, { cursor, limit, priority, signal });
     const authors = await authorsOf(
       locationId,
       page.messages.map(({ id }) => id),
