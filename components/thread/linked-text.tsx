@@ -6,11 +6,14 @@ import { TextTokens } from './text-tokens';
 /** Longer than some screens: drawn only when asked for, so that no text can hold up the thread. */
 const maxShownLength = 10_000;
 const maxShownLines = 300;
+/** As much again each time: ten megabytes at once would make a tab stand still. */
+const moreLength = 200_000;
 
 /** A stranger's text with its line breaks; http(s) addresses and phone numbers are links, everything else is text. */
 export function LinkedText({ text }: { text: string }) {
-  const [isWhole, setIsWhole] = useState(false);
-  const start = isWhole ? text : startOf(text);
+  const [steps, setSteps] = useState(0);
+  const start = steps === 0 ? startOf(text) : text.slice(0, steps * moreLength);
+  const isLastStep = text.length <= (steps + 1) * moreLength;
   const isCut = start.length < text.length;
   const shown = cutCombiningMarks(isCut ? `${start}…` : text);
   return (
@@ -19,8 +22,8 @@ export function LinkedText({ text }: { text: string }) {
         <TextTokens text={shown} />
       </div>
       {isCut && (
-        <Button size="sm" className="mt-2" onClick={() => setIsWhole(true)}>
-          Show all {text.length.toLocaleString()} characters
+        <Button size="sm" className="mt-2" onClick={() => setSteps(steps + 1)}>
+          {isLastStep ? 'Show all' : 'Show more of'} {text.length.toLocaleString()} characters
         </Button>
       )}
     </>

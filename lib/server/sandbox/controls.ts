@@ -8,7 +8,8 @@ import { parseJson, readBody, sendJson } from './http-body';
 import type { World } from './world';
 
 const prefix = '/__sandbox/';
-const maxBodyBytes = 5 * 1024 * 1024;
+/** A message of ten megabytes must fit, however it is escaped. */
+const maxBodyBytes = 24 * 1024 * 1024;
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 export function isControlPath(path: string): boolean {
@@ -64,7 +65,7 @@ async function answerControl(world: World, url: URL, request: IncomingMessage): 
 
 async function controlBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   const raw = await readBody(request, maxBodyBytes);
-  if (raw === 'too large') throw new ControlRefusal(413, 'The body is larger than 5 MB');
+  if (raw === 'too large') throw new ControlRefusal(413, 'The body is larger than 24 MB');
   let parsed: unknown;
   try {
     parsed = parseJson(raw);
