@@ -1,5 +1,6 @@
 import { Mail } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { useKnownEmails } from '@/lib/client/queries/messages';
 import type { Message } from '@/lib/shared/contract/message';
 import { apiPaths } from '@/lib/shared/paths';
 import { AttachmentList } from './attachment-list';
@@ -19,6 +20,18 @@ export function EmailMessage({ message, scene }: { message: Message; scene: Thre
   const earlierKey = `earlier-${message.id}`;
   const isListed = emailIds.length - 1 <= maxEarlierLines || scene.toggledMails.get(earlierKey) === true;
   const shown = isListed ? emailIds : emailIds.slice(-1);
+  const known = useKnownEmails(scene.locationId, shown);
+  const isOpen = (emailId: string) => scene.toggledMails.get(emailId) ?? emailId === emailIds.at(-1);
+  const areAllOpen = isListed && emailIds.every(isOpen);
+  // From the newest on: the next one is read when those after it are there, or have failed.
+  const mayLoad = (index: number) =>
+    shown.every((id, later) => later <= index || !isOpen(id) || isSettled(known[later]));
+
+  function toggleAll() {
+    if (!areAllOpen) scene.onToggleMail(earlierKey, true);
+    for (const id of emailIds) scene.onToggleMail(id, !areAllOpen || id === emailIds.at(-1));
+  }
+
   const count = emailIds.length > 1 ? `${emailIds.length} emails` : undefined;
   return (
     <>
@@ -27,6 +40,13 @@ export function EmailMessage({ message, scene }: { message: Message; scene: Thre
           icon={<Mail />}
           title={message.subject ? <OuterText text={message.subject} /> : 'Email without a subject'}
           text={count}
+          end={
+            emailIds.length > 1 && (
+              <Button variant="quiet" size="sm" onClick={toggleAll}>
+                {areAllOpen ? 'Close the earlier ones' : 'Open all'}
+              </Button>
+            )
+          }
         />
         {!isListed && (
           <div className="border-line border-t px-2 py-1">
@@ -35,12 +55,14 @@ export function EmailMessage({ message, scene }: { message: Message; scene: Thre
             </Button>
           </div>
         )}
-        {shown.map((emailId) => (
+        {shown.map((emailId, index) => (
           <EmailPart
             key={emailId}
             emailId={emailId}
             position={`${emailIds.indexOf(emailId) + 1} of ${emailIds.length}`}
-            isOpen={scene.toggledMails.get(emailId) ?? emailId === emailIds.at(-1)}
+            isOpen={isOpen(emailId)}
+            mayLoad={mayLoad(index)}
+            subject={message.subject}
             canClose={emailIds.length > 1}
             scene={scene}
           />
@@ -62,4 +84,8 @@ export function EmailMessage({ message, scene }: { message: Message; scene: Thre
       <StatusLine message={message} scene={scene} />
     </>
   );
+}
+
+function isSettled(query: ReturnType<typeof useKnownEmails>[number] | undefined): boolean {
+  return query === undefined || query.data !== undefined || query.error !== null;
 }

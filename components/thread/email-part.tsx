@@ -1,5 +1,6 @@
-import { ChevronDown, ChevronRight, CircleAlert } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleAlert, Printer } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useEmail } from '@/lib/client/queries/messages';
@@ -7,8 +8,10 @@ import type { Email } from '@/lib/shared/contract/message';
 import { apiPaths } from '@/lib/shared/paths';
 import { AttachmentList } from './attachment-list';
 import { EmailBody } from './email-body';
+import { firstWords } from './first-words';
 import { failureWords } from './message-words';
 import { OuterText } from './outer-text';
+import { printEmail } from './print-email';
 import type { ThreadScene } from './thread-scene';
 import { TimeText } from './time-text';
 
@@ -17,21 +20,44 @@ type EmailPartProps = {
   /** "2 of 3" */
   position: string;
   isOpen: boolean;
+  /** Those that are opened together are read one by one. */
+  mayLoad: boolean;
   canClose: boolean;
+  /** Of the whole email thread. */
+  subject: string | null;
   scene: ThreadScene;
 };
 
 /** One mail of an email thread. GHL gives each by itself, so it is loaded when it is opened. */
-export function EmailPart({ emailId, position, isOpen, canClose, scene }: EmailPartProps) {
-  const { data: email, error, refetch, isFetching } = useEmail(scene.locationId, emailId, isOpen);
+export function EmailPart(props: EmailPartProps) {
+  const { emailId, position, isOpen, mayLoad, canClose, subject, scene } = props;
+  const { data: email, error, refetch, isFetching } = useEmail(scene.locationId, emailId, isOpen && mayLoad);
+  const ownSubject = email?.subject && email.subject !== subject ? email.subject : null;
   return (
     <section aria-label={`Email ${position}`} className="border-line border-t">
-      <EmailLine
-        email={email}
-        position={position}
-        isOpen={isOpen}
-        onToggle={canClose ? () => scene.onToggleMail(emailId, !isOpen) : undefined}
-      />
+      <div className="flex items-start">
+        <EmailLine
+          email={email}
+          position={position}
+          isOpen={isOpen}
+          onToggle={canClose ? () => scene.onToggleMail(emailId, !isOpen) : undefined}
+        />
+        {isOpen && email && (
+          <IconButton
+            label="Print this email"
+            size="sm"
+            onClick={() => void printEmail(email, subject)}
+            className="mt-1 mr-2 shrink-0"
+          >
+            <Printer aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      {isOpen && ownSubject && (
+        <p className="px-3.5 pb-1 font-medium text-13 [overflow-wrap:anywhere]">
+          <OuterText text={ownSubject} />
+        </p>
+      )}
       {isOpen && !email && !error && <BodySkeleton />}
       {isOpen && !email && error && (
         <p role="alert" className="flex flex-wrap items-center gap-2 px-3.5 pb-3 text-13 text-bad">
@@ -82,6 +108,11 @@ function EmailLine({ email, position, isOpen, onToggle }: EmailLineProps) {
             </span>
           )}
         </span>
+        {!isOpen && email && (
+          <span className="block truncate text-12 text-ink-2">
+            <OuterText text={firstWords(email)} />
+          </span>
+        )}
         {isOpen && email && <Receivers email={email} />}
         {isOpen && email?.status === 'failed' && (
           <span className="flex items-center gap-1.5 text-12 text-bad">
@@ -92,7 +123,7 @@ function EmailLine({ email, position, isOpen, onToggle }: EmailLineProps) {
       </span>
     </>
   );
-  const layout = 'flex w-full items-start gap-2 px-3.5 py-2';
+  const layout = 'flex w-full min-w-0 flex-1 items-start gap-2 px-3.5 py-2';
   if (!onToggle) return <div className={layout}>{line}</div>;
   return (
     <button
