@@ -7,9 +7,9 @@ const maxShown = 3;
 
 /**
  * Folds events that follow one another. The fold has the key of its newest event: where older ones join it, it stays
- * the row it was, and what stands below does not move.
+ * the row it was, and what stands below does not move. What somebody looks for is never folded away.
  */
-export function foldEvents(rows: readonly ThreadRow[]): ThreadRow[] {
+export function foldEvents(rows: readonly ThreadRow[], lookedForId: string | null = null): ThreadRow[] {
   const folded: ThreadRow[] = [];
   let run: ThreadRow[] = [];
   const endRun = () => {
@@ -17,7 +17,7 @@ export function foldEvents(rows: readonly ThreadRow[]): ThreadRow[] {
     run = [];
   };
   for (const row of rows) {
-    if (eventOf(row)) run.push(row);
+    if (eventOf(row) && row.key !== lookedForId) run.push(row);
     else {
       endRun();
       folded.push(row);

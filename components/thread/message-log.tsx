@@ -1,5 +1,15 @@
 import { measureElement, useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { messageForm } from '@/lib/shared/channel';
 import { JumpToLatest } from './jump-to-latest';
 import { guessRowHeight } from './row-height';
 import type { ThreadRow } from './thread-rows';
@@ -15,8 +25,11 @@ const endWithin = 80;
 type Log = Virtualizer<HTMLDivElement, Element>;
 
 type MessageLogProps = {
+  ref: Ref<HTMLDivElement | null>;
   label: string;
   rows: readonly ThreadRow[];
+  /** The message to bring into view, whenever it is another one. */
+  place: string | null;
   /** What stands above the first row. */
   top: ReactNode;
   /** Asked again and again near the top; the owner decides whether there is something to load. */
@@ -41,10 +54,20 @@ function holdsReadingPlace(row: VirtualItem, _delta: number, log: Log): boolean 
   return row.start < top && !log.elementsCache.get(row.key)?.contains(document.activeElement);
 }
 
+function isMail(row: ThreadRow | undefined): boolean {
+  return (
+    row?.kind === 'message' && row.message.kind === 'message' && messageForm(row.message.type) === 'email'
+  );
+}
+
 /** The rows of a thread, newest at the end, only those near the view in the page. */
 export function MessageLog(props: MessageLogProps) {
-  const { label, rows, top, onNearTop, onEndInView, countAfter, ownSendKey, renderRow } = props;
+  const { ref, label, rows, place, top, onNearTop, onEndInView, countAfter, ownSendKey, renderRow } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
+  // The node is there before anybody outside can ask for it.
+  useImperativeHandle(ref, () => scrollRef.current as HTMLDivElement, []);
+  /** Until the person moves: what grows in the newest mail then still decides where the thread opens. */
+  const isOpening = useRef(true);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [seenKey, setSeenKey] = useState<string | null>(null);
   const lastKey = rows.at(-1)?.key ?? null;
@@ -67,17 +90,47 @@ export function MessageLog(props: MessageLogProps) {
 
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = holdsReadingPlace;
 
-  useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+  const newest = virtualizer.getVirtualItems().findLast(({ index }) => index === rows.length - 1);
+  const newestSize = newest?.size ?? 0;
+
+  /** The end; but a mail longer than the view is read from its beginning. */
+  function showNewest() {
+    const viewHeight = scrollRef.current?.clientHeight ?? 0;
+    const isLongMail = isMail(rows.at(-1)) && viewHeight > 0 && newestSize > viewHeight;
+    if (isLongMail) virtualizer.scrollToIndex(rows.length - 1, { align: 'start' });
+    else virtualizer.scrollToEnd();
+  }
+
+  const open = useEffectEvent(() => isOpening.current && showNewest());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a mail grows when its body arrives
+  useLayoutEffect(() => {
+    open();
+  }, [newestSize]);
+
+  function takeOver() {
+    isOpening.current = false;
+  }
 
   useLayoutEffect(() => {
     if (ownSendKey !== null) virtualizer.scrollToEnd();
   }, [ownSendKey, virtualizer]);
 
   // A row among the others, as the line above what is new, must not push the newest one out of view.
-  const follow = useEffectEvent(() => isAtEnd && virtualizer.scrollToEnd());
+  const follow = useEffectEvent(() => isAtEnd && showNewest());
   useLayoutEffect(() => {
     if (rows.length > 0) follow();
   }, [rows.length]);
+
+  const placeIndex = place === null ? -1 : rows.findIndex(({ key }) => key === place);
+  const showPlace = useEffectEvent(() => {
+    isOpening.current = false;
+    virtualizer.scrollToIndex(placeIndex, { align: 'center' });
+  });
+  const isPlaceKnown = placeIndex >= 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each other place is gone to
+  useLayoutEffect(() => {
+    if (isPlaceKnown) showPlace();
+  }, [place, isPlaceKnown]);
 
   useEndInView(scrollRef, endWithin, virtualizer.scrollToEnd);
 
@@ -107,6 +160,9 @@ export function MessageLog(props: MessageLogProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={look}
+        onWheel={takeOver}
+        onPointerDown={takeOver}
+        onKeyDown={takeOver}
         style={{ overflowAnchor: 'none' }}
         className="-outline-offset-2 flex min-h-0 flex-1 flex-col overflow-y-auto overflow-x-hidden overscroll-contain"
       >

@@ -10,6 +10,7 @@ import { useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import { conversationName, initials, nameHue } from '@/lib/shared/format-name';
+import type { ShownKind } from './message-kinds';
 import { OuterText } from './outer-text';
 import type { ThreadActs } from './thread-acts';
 import { ThreadMenu } from './thread-menu';
@@ -22,6 +23,9 @@ type ThreadHeaderProps = {
   openInGhlUrl: string;
   /** Null for whoever may only read. */
   acts: ThreadActs | null;
+  shown: ShownKind;
+  onShow: (shown: ShownKind) => void;
+  onFind: () => void;
   onBack: () => void;
   isContactOpen: boolean;
   onToggleContact: () => void;
@@ -77,7 +81,14 @@ export function ThreadHeader(props: ThreadHeaderProps) {
             <PanelRight aria-hidden />
           </IconButton>
         )}
-        <ThreadMenu conversation={conversation} acts={acts} openInGhlUrl={openInGhlUrl} />
+        <ThreadMenu
+          conversation={conversation}
+          acts={acts}
+          openInGhlUrl={openInGhlUrl}
+          shown={props.shown}
+          onShow={props.onShow}
+          onFind={props.onFind}
+        />
       </div>
     </header>
   );

@@ -3,31 +3,52 @@ import {
   Check,
   Ellipsis,
   ExternalLink,
+  ListFilter,
   Mail,
   MailOpen,
   RotateCcw,
+  Search,
   Star,
   Trash2,
   UserRound,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuSub,
+  MenuTrigger,
+} from '@/components/ui/menu';
 import type { CommandId } from '@/lib/client/shortcuts/commands';
 import { useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import type { Conversation } from '@/lib/shared/contract/conversation';
+import { kindLabels, type ShownKind, shownKinds } from './message-kinds';
 import type { ThreadActs } from './thread-acts';
 
 type ThreadMenuProps = {
   conversation: Conversation | undefined;
   acts: ThreadActs | null;
   openInGhlUrl: string;
+  shown: ShownKind;
+  onShow: (shown: ShownKind) => void;
+  onFind: () => void;
 };
 
 /** Everything the header has, and what it has no room for: on a phone the only place of it. */
-export function ThreadMenu({ conversation, acts, openInGhlUrl }: ThreadMenuProps) {
+export function ThreadMenu(props: ThreadMenuProps) {
+  const { conversation, acts, openInGhlUrl, shown, onShow, onFind } = props;
+  const hasLedToField = useRef(false);
+  function find() {
+    hasLedToField.current = true;
+    onFind();
+  }
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
   const isStarred = conversation?.isStarred ?? false;
   const isDone = conversation?.team.kind === 'done';
@@ -38,7 +59,14 @@ export function ThreadMenu({ conversation, acts, openInGhlUrl }: ThreadMenuProps
           <Ellipsis aria-hidden />
         </IconButton>
       </MenuTrigger>
-      <MenuContent align="end">
+      <MenuContent
+        align="end"
+        // The field to find in has the focus by then.
+        onCloseAutoFocus={(event) => {
+          if (hasLedToField.current) event.preventDefault();
+          hasLedToField.current = false;
+        }}
+      >
         {conversation && acts && (
           <>
             <Item id="conversation.done" onSelect={acts.toggleDone}>
@@ -58,6 +86,23 @@ export function ThreadMenu({ conversation, acts, openInGhlUrl }: ThreadMenuProps
               <Star aria-hidden className={cn(isStarred && 'fill-star text-star')} />
               {isStarred ? 'Remove star' : 'Star'}
             </Item>
+            <MenuSeparator />
+          </>
+        )}
+        {conversation && (
+          <>
+            <Item id="message.find" onSelect={find}>
+              <Search aria-hidden /> Find in the conversation
+            </Item>
+            <MenuSub label="Show" icon={<ListFilter aria-hidden />}>
+              <MenuRadioGroup value={shown} onValueChange={(kind) => onShow(kind as ShownKind)}>
+                {shownKinds.map((kind) => (
+                  <MenuRadioItem key={kind} value={kind}>
+                    {kindLabels[kind]}
+                  </MenuRadioItem>
+                ))}
+              </MenuRadioGroup>
+            </MenuSub>
             <MenuSeparator />
           </>
         )}

@@ -1,5 +1,5 @@
 import { MessageCircle, MessageCircleWarning } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -14,7 +14,10 @@ import { dayLabel } from '@/lib/shared/format-time';
 import { arrivedAfter } from './arrivals';
 import { DayLine } from './day-line';
 import { EventLines } from './event-lines';
+import { FindBar } from './find-bar';
 import { foldEvents } from './fold-events';
+import { MessageFrame } from './message-frame';
+import { isShown, kindLabels, type ShownKind } from './message-kinds';
 import { MessageLog } from './message-log';
 import { MessageRow } from './message-row';
 import { NewLineRow } from './new-line-row';
@@ -26,11 +29,22 @@ import { type ThreadRow, threadRows } from './thread-rows';
 import type { ThreadScene } from './thread-scene';
 import { ThreadSkeleton } from './thread-skeleton';
 import { ThreadTop } from './thread-top';
+import { useFind } from './use-find';
+import { useMessageMenu } from './use-message-menu';
 import { useNewLine } from './use-new-line';
+import { useOlderPages, useSeekOlder } from './use-older-pages';
+import { useWantedMessage } from './use-wanted-message';
+import { WantedNotice } from './wanted-notice';
 
 type ThreadMessagesProps = {
   locationId: string;
   conversationId: string;
+  /** Of a permalink: the message to show. */
+  messageId: string | null;
+  shown: ShownKind;
+  onShow: (shown: ShownKind) => void;
+  isFinding: boolean;
+  onFind: (isFinding: boolean) => void;
   contactName: string;
   openInGhlUrl: string;
   canSend: boolean;
@@ -39,7 +53,7 @@ type ThreadMessagesProps = {
 
 /** The messages of one conversation and what was sent from here: reads, and chooses the state to show. */
 export function ThreadMessages(props: ThreadMessagesProps) {
-  const { locationId, conversationId, contactName } = props;
+  const { locationId, conversationId, contactName, messageId, shown, isFinding } = props;
   const { thread, messages, authors, staleError } = useThread(locationId, conversationId);
   const sends = useSends(locationId, conversationId).data ?? [];
   const pending = usePendingSends(locationId, conversationId);
@@ -50,6 +64,12 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   const now = useNow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is heard belongs to one conversation
   useEffect(() => dropSounds, [locationId, conversationId]);
+  const hasOlder = older.state !== 'beginning';
+  const find = useFind({ locationId, messages, hasOlder }, isFinding);
+  const isLoaded = thread.data !== undefined;
+  const wanted = useWantedMessage({ locationId, conversationId, messageId, messages, isLoaded, hasOlder });
+  useSeekOlder(older, find.isSeeking || wanted.mayPage);
+  const logRef = useRef<HTMLDivElement>(null);
 
   const names = { authors, users: new Map(users.map((user) => [user.id, user.name])) };
   const scene: ThreadScene = {
@@ -61,9 +81,22 @@ export function ThreadMessages(props: ThreadMessagesProps) {
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
   };
   const open = openSends(sends, pending, messages);
-  const rows = foldEvents(
-    threadRows({ messages, sends: open, hasOlder: thread.hasNextPage, names, newAfter }),
-  );
+  const markedId = isFinding ? find.currentId : wanted.foundId;
+  // What was looked for is shown whatever else is not.
+  const shownMessages =
+    shown === 'everything'
+      ? messages
+      : messages.filter((message) => message.id === markedId || isShown(message, shown));
+  const drawnRows = threadRows({
+    messages: shownMessages,
+    sends: shown === 'everything' || shown === 'messages' ? open : [],
+    hasOlder: thread.hasNextPage,
+    names,
+    newAfter,
+  });
+  // Where they alone are wanted, or one of them is, folding would hide it.
+  const rows = shown === 'events' ? drawnRows : foldEvents(drawnRows, markedId);
+  const menu = useMessageMenu(logRef, scene);
   const label = `Messages with ${contactName}`;
 
   // Drawn later, the line above what is new would move what is being read.
@@ -96,73 +129,82 @@ export function ThreadMessages(props: ThreadMessagesProps) {
           Showing what we had; trying again. {staleError instanceof Error && staleError.message}
         </Banner>
       )}
-      {rows.length === 0 && older.state === 'beginning' ? (
+      {isFinding && <FindBar find={find} hasOlder={hasOlder} onClose={() => props.onFind(false)} />}
+      {shown !== 'everything' && (
+        <Banner
+          action={
+            <Button size="sm" onClick={() => props.onShow('everything')}>
+              Show everything
+            </Button>
+          }
+        >
+          Only {kindLabels[shown].toLowerCase()} are shown
+        </Banner>
+      )}
+      <WantedNotice state={wanted.state} onGiveUp={wanted.giveUp} />
+      {rows.length === 0 && !hasOlder ? (
         <div
+          ref={logRef}
           role="log"
           aria-label={label}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the place the composer gives the focus back to
           tabIndex={0}
           className="-outline-offset-2 min-h-0 flex-1 overflow-y-auto"
         >
-          <Empty icon={<MessageCircle />} title="No messages yet" />
+          <Empty
+            icon={<MessageCircle />}
+            title={shown === 'everything' ? 'No messages yet' : `No ${kindLabels[shown].toLowerCase()} here`}
+          />
         </div>
       ) : (
         <MessageLog
+          // Another choice is another list, and begins at its end.
+          key={shown}
+          ref={logRef}
           label={label}
           rows={rows}
+          place={markedId}
           top={
             <ThreadTop
               state={older.state}
+              isPaused={shown !== 'everything'}
+              onLoad={older.load}
               onRetry={older.retry}
-              firstDayAt={messages.find(({ at }) => at !== null)?.at ?? null}
+              firstDayAt={shownMessages.find(({ at }) => at !== null)?.at ?? null}
               now={now}
             />
           }
-          onNearTop={older.load}
+          // Of a kind that is rare, the whole thread would be read to fill the view.
+          onNearTop={shown === 'everything' ? older.load : nothing}
           onEndInView={onEndInView}
-          countAfter={(key) => arrivedAfter(key, messages).length}
+          countAfter={(key) => arrivedAfter(key, shownMessages).length}
           ownSendKey={open.findLast(({ kind }) => kind === 'pending')?.clientId ?? null}
-          renderRow={(row) => drawRow(row, scene)}
+          renderRow={(row) => drawRow(row, scene, menu.open, markedId)}
         />
       )}
+      {menu.element}
       <ThreadAnnouncer messages={messages} sends={sendStates(sends, pending)} contactName={contactName} />
     </>
   );
 }
 
-function drawRow(row: ThreadRow, scene: ThreadScene) {
+function nothing() {}
+
+function drawRow(
+  row: ThreadRow,
+  scene: ThreadScene,
+  onMenu: ComponentProps<typeof MessageFrame>['onMenu'],
+  markedId: string | null,
+) {
   if (row.kind === 'day') return <DayLine label={dayLabel(row.at, scene.now)} />;
   if (row.kind === 'new') return <NewLineRow />;
   if (row.kind === 'events') return <EventLines row={row} scene={scene} />;
   if (row.kind === 'send') return <SendBubble open={row.send} scene={scene} />;
-  return <MessageRow message={row.message} endsRun={row.endsRun} scene={scene} />;
-}
-
-/** Older pages on demand: one at a time, and after a failure only when a person asks. */
-function useOlderPages(thread: ReturnType<typeof useThread>['thread']) {
-  const [hasFailed, setHasFailed] = useState(false);
-  const isAsking = useRef(false);
-
-  async function fetchOlder() {
-    if (isAsking.current) return;
-    isAsking.current = true;
-    const result = await thread.fetchNextPage({ cancelRefetch: false });
-    isAsking.current = false;
-    setHasFailed(result.isFetchNextPageError);
-  }
-
-  const state = !thread.hasNextPage
-    ? 'beginning'
-    : thread.isFetchingNextPage
-      ? 'loading'
-      : hasFailed
-        ? 'failed'
-        : 'more';
-  return {
-    state,
-    load: () => {
-      if (state === 'more') void fetchOlder();
-    },
-    retry: () => void fetchOlder(),
-  } as const;
+  const drawn = <MessageRow message={row.message} endsRun={row.endsRun} scene={scene} />;
+  if (row.message.kind === 'unreadable') return drawn;
+  return (
+    <MessageFrame message={row.message} isMarked={row.message.id === markedId} onMenu={onMenu}>
+      {drawn}
+    </MessageFrame>
+  );
 }

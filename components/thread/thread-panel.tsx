@@ -1,7 +1,7 @@
 'use client';
 
 import { MessageCircleOff, MessageCircleWarning } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ExternalLink } from '@/components/ui/external-link';
@@ -9,9 +9,15 @@ import { Kbd } from '@/components/ui/kbd';
 import { ApiError } from '@/lib/client/api';
 import { useConversation } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
-import { runCommand, useAvailableCommands, useShortcutOf } from '@/lib/client/shortcuts/use-commands';
+import {
+  runCommand,
+  useAvailableCommands,
+  useCommands,
+  useShortcutOf,
+} from '@/lib/client/shortcuts/use-commands';
 import type { Send } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
+import type { ShownKind } from './message-kinds';
 import { TeamStateLine } from './team-state-line';
 import type { ThreadActs } from './thread-acts';
 import { ThreadHeader } from './thread-header';
@@ -20,6 +26,8 @@ import { ThreadMessages } from './thread-messages';
 type ThreadPanelProps = {
   locationId: string;
   conversationId: string;
+  /** Of a permalink: the message to show. */
+  messageId: string | null;
   openInGhlUrl: string;
   /** Null for whoever may only read. */
   acts: ThreadActs | null;
@@ -43,9 +51,18 @@ function OpenThread(props: ThreadPanelProps) {
   const { locationId, conversationId, openInGhlUrl, acts, canSend, composer, onBack, onEditSend } = props;
   const { query, conversation } = useConversation(locationId, conversationId);
   const { data: users } = useUsers(locationId);
+  const [shown, setShown] = useState<ShownKind>('everything');
+  const [isFinding, setIsFinding] = useState(false);
   const regionRef = useRef<HTMLElement>(null);
   const owner = users?.find(({ id }) => id === conversation?.assignedTo);
   const isGone = query.error instanceof ApiError && query.error.code === 'not_found';
+
+  useCommands({ 'message.find': () => setIsFinding(true) });
+
+  function find(isNow: boolean) {
+    setIsFinding(isNow);
+    if (!isNow) regionRef.current?.querySelector<HTMLElement>('[role="log"]')?.focus();
+  }
 
   /** Esc leads from a field to the messages; from there the ladder goes on in the keys of the inbox. */
   function handleKeyDown(event: KeyboardEvent) {
@@ -71,6 +88,9 @@ function OpenThread(props: ThreadPanelProps) {
         ownerName={owner?.name ?? null}
         openInGhlUrl={openInGhlUrl}
         acts={acts}
+        shown={shown}
+        onShow={setShown}
+        onFind={() => setIsFinding(true)}
         onBack={onBack}
         isContactOpen={props.isContactOpen}
         onToggleContact={props.onToggleContact}
@@ -90,6 +110,11 @@ function OpenThread(props: ThreadPanelProps) {
           <ThreadMessages
             locationId={locationId}
             conversationId={conversationId}
+            messageId={props.messageId}
+            shown={shown}
+            onShow={setShown}
+            isFinding={isFinding}
+            onFind={find}
             contactName={conversation ? conversationName(conversation) : 'the contact'}
             openInGhlUrl={openInGhlUrl}
             canSend={canSend}

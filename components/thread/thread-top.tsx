@@ -5,6 +5,9 @@ import { DayLine } from './day-line';
 
 type ThreadTopProps = {
   state: 'beginning' | 'loading' | 'failed' | 'more';
+  /** Older messages come only when asked for. */
+  isPaused: boolean;
+  onLoad: () => void;
   onRetry: () => void;
   /** The day of the first message, while older ones of it may be to come. */
   firstDayAt: number | null;
@@ -13,7 +16,7 @@ type ThreadTopProps = {
 };
 
 /** Above the first message that is loaded. Its height never changes. */
-export function ThreadTop({ state, onRetry, firstDayAt, now }: ThreadTopProps) {
+export function ThreadTop({ state, isPaused, onLoad, onRetry, firstDayAt, now }: ThreadTopProps) {
   return (
     <>
       <div className="flex min-h-8 items-center justify-center gap-2 px-4 text-12 text-ink-3">
@@ -22,6 +25,11 @@ export function ThreadTop({ state, onRetry, firstDayAt, now }: ThreadTopProps) {
           <>
             <Spinner /> Loading older messages
           </>
+        )}
+        {state === 'more' && isPaused && (
+          <Button size="sm" onClick={onLoad}>
+            Load older messages
+          </Button>
         )}
         {state === 'failed' && (
           <>

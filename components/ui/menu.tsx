@@ -1,8 +1,8 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 
 export const MenuTrigger = Radix.Trigger;
@@ -22,17 +22,15 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Radix
         align="start"
         sideOffset={6}
         collisionPadding={8}
-        className={cn(
-          'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-panel p-1 text-13 text-ink shadow-float outline-none',
-          'origin-(--radix-dropdown-menu-content-transform-origin) data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in',
-          className,
-        )}
+        className={cn(surfaceClasses, className)}
         {...props}
       />
     </Radix.Portal>
   );
 }
 
+const surfaceClasses =
+  'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1rem)] origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto rounded-card border border-line bg-panel p-1 text-13 text-ink shadow-float outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in';
 const itemClasses =
   'relative flex min-h-8 w-full cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1 outline-none data-disabled:opacity-50 data-highlighted:bg-hover touch:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-2';
 
@@ -70,6 +68,28 @@ export function MenuLabel({ className, ...props }: ComponentProps<typeof Radix.L
       className={cn('px-2.5 pt-2 pb-1 font-semibold text-11 text-ink-3', className)}
       {...props}
     />
+  );
+}
+
+type MenuSubProps = { label: string; icon: ReactNode; children: ReactNode };
+
+/** A menu within the menu. */
+export function MenuSub({ label, icon, children }: MenuSubProps) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger
+        data-slot="menu-item"
+        className={cn(itemClasses, 'data-[state=open]:bg-hover [&>svg:last-child]:ml-auto')}
+      >
+        {icon} {label}
+        <ChevronRight aria-hidden />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent data-slot="menu" collisionPadding={8} className={surfaceClasses}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 

@@ -4,7 +4,9 @@ import {
   filterFromSearch,
   isAboutMe,
   listText,
+  messageIdIn,
   searchFromFilter,
+  searchWithoutMessage,
   withView,
 } from './inbox-address';
 
@@ -106,5 +108,24 @@ describe('the filter for our API', () => {
     expect(
       [read('?view=mine'), read('?assigned=me'), read('?assigned=u1')].map(({ filter }) => isAboutMe(filter)),
     ).toEqual([true, true, false]);
+  });
+});
+
+describe('a permalink', () => {
+  it('names a message beside the filter, which neither knows nor refuses it', () => {
+    const search = new URLSearchParams('?view=unread&message=abc123');
+    expect(messageIdIn(search)).toBe('abc123');
+    expect(filterFromSearch(search).ignored).toEqual([]);
+    expect(searchFromFilter(filterFromSearch(search).filter)).toBe('?view=unread');
+    expect(messageIdIn(new URLSearchParams('?message='))).toBe(null);
+  });
+
+  it.each([
+    ['?message=abc', ''],
+    ['?view=all&message=abc&assigned=me,unassigned', '?view=all&assigned=me,unassigned'],
+    ['?q=message', '?q=message'],
+    ['', ''],
+  ])('does not go along to the next conversation: %s', (search, kept) => {
+    expect(searchWithoutMessage(search)).toBe(kept);
   });
 });

@@ -69,6 +69,22 @@ const senseless: Partial<Record<ViewName, readonly FieldName[]>> = {
   snoozed: ['sort'],
 };
 
+/** Names a message of the open conversation: no part of the filter. */
+const messageParam = 'message';
+
+/** The message that a permalink leads to. */
+export function messageIdIn(search: URLSearchParams): string | null {
+  return search.get(messageParam) || null;
+}
+
+/** What follows the path of another conversation under the same filter: a permalink is of one conversation alone. */
+export function searchWithoutMessage(search: string): string {
+  const kept = new URLSearchParams(search);
+  if (!kept.has(messageParam)) return search;
+  kept.delete(messageParam);
+  return kept.size > 0 ? `?${String(kept).replaceAll('%2C', ',')}` : '';
+}
+
 /** The tabs of old addresses. */
 const viewOfStatus: Record<string, ViewName | undefined> = {
   all: 'all',
@@ -115,7 +131,13 @@ export function filterFromSearch(search: URLSearchParams): { filter: InboxFilter
     else ignored.add('status');
   }
   for (const name of search.keys()) {
-    if (name !== 'view' && name !== 'status' && !names.some((known) => known === name)) ignored.add(name);
+    if (
+      name !== 'view' &&
+      name !== 'status' &&
+      name !== messageParam &&
+      !names.some((known) => known === name)
+    )
+      ignored.add(name);
   }
   const sensible = withView(filter, filter.view);
   for (const name of names) if (filter[name] !== undefined && sensible[name] === undefined) ignored.add(name);

@@ -8,6 +8,9 @@ export const paths = {
   join: '/join',
   inbox: (locationId: string, conversationId?: string | null) =>
     `/l/${segment(locationId)}/inbox${conversationId ? `/${segment(conversationId)}` : ''}`,
+  /** The inbox with a conversation open at one of its messages. */
+  message: (locationId: string, conversationId: string, messageId: string) =>
+    `${paths.inbox(locationId, conversationId)}?${new URLSearchParams({ message: messageId })}`,
   settings: (locationId: string) => `/l/${segment(locationId)}/settings`,
   mySettings: (locationId: string) => `${paths.settings(locationId)}/me`,
   subtypes: (locationId: string) => `${paths.settings(locationId)}/subtypes`,

@@ -24,6 +24,8 @@ export const commands = {
   'list.next': { label: 'Next conversation', group: 'Move', keys: ['J'], repeats: true },
   'list.previous': { label: 'Previous conversation', group: 'Move', keys: ['K'], repeats: true },
   'list.open': { label: 'Open', group: 'Move', keys: ['Enter', 'O'] },
+  'message.find': { label: 'Find in the conversation', group: 'Move', keys: ['F'] },
+  'message.menu': { label: 'Go through the messages', group: 'Move', keys: ['M'] },
   back: { label: 'Clear the selection, or back to the list', group: 'Move', keys: ['Escape'] },
   'list.search': { label: 'Search by name, phone or email', group: 'Move', keys: ['/'] },
   'go.inbox': { label: 'Go to the inbox', group: 'Move', keys: ['G I'] },

@@ -16,7 +16,13 @@ import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { useNewMessageSound } from '@/lib/client/use-new-message-sound';
 import type { Send } from '@/lib/shared/contract/send';
 import type { Session } from '@/lib/shared/contract/session';
-import { filterFromSearch, type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
+import {
+  filterFromSearch,
+  type InboxFilter,
+  messageIdIn,
+  searchFromFilter,
+  searchWithoutMessage,
+} from '@/lib/shared/inbox-address';
 import { linkedUserId } from '@/lib/shared/linked-user';
 import { conversationIdIn, paths } from '@/lib/shared/paths';
 import { can, type Membership } from '@/lib/shared/permissions';
@@ -71,7 +77,7 @@ export function InboxScreen(props: InboxScreenProps) {
     setToWriteId(null);
     setReplyId(null);
     if (how.isHeld) holdBack();
-    const url = paths.inbox(locationId, id) + filtered;
+    const url = paths.inbox(locationId, id) + searchWithoutMessage(filtered);
     if (how.replace) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
     // After the list has come back on a phone.
@@ -149,6 +155,7 @@ export function InboxScreen(props: InboxScreenProps) {
                 key={shownId}
                 locationId={locationId}
                 conversationId={shownId}
+                messageId={shownId === conversationId ? messageIdIn(new URLSearchParams(search)) : null}
                 ghlAppUrl={ghlAppUrl}
                 membership={membership}
                 canSend={canSend}

@@ -22,6 +22,8 @@ import { can, type Membership } from '@/lib/shared/permissions';
 type OpenConversationProps = {
   locationId: string;
   conversationId: string;
+  /** Of a permalink: the message to show. */
+  messageId: string | null;
   ghlAppUrl: string;
   membership: Membership;
   canSend: boolean;
@@ -108,6 +110,7 @@ export function OpenConversation(props: OpenConversationProps) {
         <ThreadPanel
           locationId={locationId}
           conversationId={conversationId}
+          messageId={props.messageId}
           openInGhlUrl={openInGhlUrl}
           acts={acts}
           canSend={canSend}
