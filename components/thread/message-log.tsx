@@ -101,7 +101,13 @@ export function MessageLog(props: MessageLogProps) {
     else virtualizer.scrollToEnd();
   }
 
-  const open = useEffectEvent(() => isOpening.current && showNewest());
+  const wasNewestDrawn = useRef(false);
+  const open = useEffectEvent(() => {
+    // However one got away from the newest message, it was wanted.
+    if (newestSize === 0 && wasNewestDrawn.current) isOpening.current = false;
+    wasNewestDrawn.current ||= newestSize > 0;
+    if (newestSize > 0 && isOpening.current) showNewest();
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a mail grows when its body arrives
   useLayoutEffect(() => {
     open();
