@@ -24,6 +24,11 @@ describe('foldEvents', () => {
     ]);
   });
 
+  it('leaves what is looked for in sight, and folds around it', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map(event);
+    expect(shape(foldEvents(rows, 'e'))).toEqual(['4 up to d', 'e', '4 up to i']);
+  });
+
   it('ends a fold at a new day and at everything that was said', () => {
     const day: ThreadRow = { kind: 'day', key: 'day', at: 1 };
     const rows = ['a', 'b', 'c'].map(event);

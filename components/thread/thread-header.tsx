@@ -26,6 +26,7 @@ type ThreadHeaderProps = {
   shown: ShownKind;
   onShow: (shown: ShownKind) => void;
   onFind: () => void;
+  onFiles: () => void;
   onBack: () => void;
   isContactOpen: boolean;
   onToggleContact: () => void;
@@ -88,6 +89,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
           shown={props.shown}
           onShow={props.onShow}
           onFind={props.onFind}
+          onFiles={props.onFiles}
         />
       </div>
     </header>

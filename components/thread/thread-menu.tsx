@@ -6,6 +6,7 @@ import {
   ListFilter,
   Mail,
   MailOpen,
+  Paperclip,
   RotateCcw,
   Search,
   Star,
@@ -39,6 +40,7 @@ type ThreadMenuProps = {
   shown: ShownKind;
   onShow: (shown: ShownKind) => void;
   onFind: () => void;
+  onFiles: () => void;
 };
 
 /** Everything the header has, and what it has no room for: on a phone the only place of it. */
@@ -94,6 +96,9 @@ export function ThreadMenu(props: ThreadMenuProps) {
             <Item id="message.find" onSelect={find}>
               <Search aria-hidden /> Find in the conversation
             </Item>
+            <MenuItem onSelect={props.onFiles}>
+              <Paperclip aria-hidden /> Files
+            </MenuItem>
             <MenuSub label="Show" icon={<ListFilter aria-hidden />}>
               <MenuRadioGroup value={shown} onValueChange={(kind) => onShow(kind as ShownKind)}>
                 {shownKinds.map((kind) => (

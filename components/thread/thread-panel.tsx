@@ -17,6 +17,7 @@ import {
 } from '@/lib/client/shortcuts/use-commands';
 import type { Send } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
+import { FilesDialog } from './files-dialog';
 import type { ShownKind } from './message-kinds';
 import { TeamStateLine } from './team-state-line';
 import type { ThreadActs } from './thread-acts';
@@ -52,6 +53,9 @@ function OpenThread(props: ThreadPanelProps) {
   const { query, conversation } = useConversation(locationId, conversationId);
   const { data: users } = useUsers(locationId);
   const [shown, setShown] = useState<ShownKind>('everything');
+  const [hasFilesOpen, setHasFilesOpen] = useState(false);
+  /** The message that a file came with; stands in for the one of the address. */
+  const [soughtId, setSoughtId] = useState<string | null>(null);
   const [isFinding, setIsFinding] = useState(false);
   const regionRef = useRef<HTMLElement>(null);
   const owner = users?.find(({ id }) => id === conversation?.assignedTo);
@@ -91,6 +95,7 @@ function OpenThread(props: ThreadPanelProps) {
         shown={shown}
         onShow={setShown}
         onFind={() => setIsFinding(true)}
+        onFiles={() => setHasFilesOpen(true)}
         onBack={onBack}
         isContactOpen={props.isContactOpen}
         onToggleContact={props.onToggleContact}
@@ -110,7 +115,7 @@ function OpenThread(props: ThreadPanelProps) {
           <ThreadMessages
             locationId={locationId}
             conversationId={conversationId}
-            messageId={props.messageId}
+            messageId={soughtId ?? props.messageId}
             shown={shown}
             onShow={setShown}
             isFinding={isFinding}
@@ -121,6 +126,20 @@ function OpenThread(props: ThreadPanelProps) {
             onEditSend={onEditSend}
           />
           {composer}
+          {hasFilesOpen && (
+            <FilesDialog
+              locationId={locationId}
+              conversationId={conversationId}
+              contactName={conversation ? conversationName(conversation) : 'The contact'}
+              onShowMessage={(messageId) => {
+                setHasFilesOpen(false);
+                setShown('everything');
+                setIsFinding(false);
+                setSoughtId(messageId);
+              }}
+              onClose={() => setHasFilesOpen(false)}
+            />
+          )}
         </>
       )}
     </section>

@@ -18,6 +18,8 @@ export const queryKeys = {
     ['location', locationId, 'conversation', conversationId] as const,
   messages: (locationId: string, conversationId: string) =>
     ['location', locationId, 'messages', conversationId] as const,
+  conversationFiles: (locationId: string, conversationId: string) =>
+    ['location', locationId, 'files', conversationId] as const,
   message: (locationId: string, messageId: string) => ['location', locationId, 'message', messageId] as const,
   sends: (locationId: string, conversationId: string) =>
     ['location', locationId, 'sends', conversationId] as const,
