@@ -60,8 +60,8 @@ function walkToStart(log: Locator) {
     let worstMove = 0;
     let prepends = 0;
     while (!(isStart() && view.scrollTop <= 1)) {
-      // With the rows that are drawn on either side, no message is passed over.
-      view.scrollTop -= view.clientHeight * 1.2;
+      // Less than a view: no message is passed over.
+      view.scrollTop -= view.clientHeight * 0.8;
       await frame();
       await frame();
       for (const { id } of rows()) seen.add(id);
