@@ -44,7 +44,13 @@ test.describe('an agent', () => {
   });
 
   for (const { name, key, mark, dialog, letters } of [
-    { name: 'palette', key: 'ControlOrMeta+k', mark: 'All commands', dialog: 'All commands', letters: 'xe' },
+    {
+      name: 'palette',
+      key: 'ControlOrMeta+k',
+      mark: 'A command, a person, a filter',
+      dialog: 'All commands',
+      letters: 'xe',
+    },
     { name: 'snooze dialog', key: 'h', mark: 'Until when? Try', dialog: /^Snooze .* until$/, letters: 'ue' },
     { name: 'assign dialog', key: 'a', mark: 'Assign to whom?', dialog: /^Assign .* to$/, letters: 'jonas' },
   ]) {

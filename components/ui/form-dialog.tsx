@@ -3,17 +3,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
 import { useReturnFocus } from './use-return-focus';
-
-/** Not the button that closes it, which stands first. */
-function focusFirstField(event: Event) {
-  const field =
-    event.target instanceof HTMLElement && event.target.querySelector<HTMLElement>('input, select, textarea');
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-}
 
 type FormDialogProps = {
   title: string;

@@ -3,6 +3,7 @@
 import { Dialog as Radix } from 'radix-ui';
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { cn } from './cn';
+import { focusFirstField } from './focus-first-field';
 import { Kbd } from './kbd';
 import { useReturnFocus } from './use-return-focus';
 import { VisuallyHidden } from './visually-hidden';
@@ -43,7 +44,7 @@ export function PickDialog(props: PickDialogProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const returnFocus = useReturnFocus(undefined, props.onCloseAutoFocus);
+  const returnFocus = useReturnFocus(focusFirstField, props.onCloseAutoFocus);
   const items = groups.flatMap((group) => group.items);
   const active = items.find((item) => item.id === chosenId) ?? items[0];
   const optionId = (itemId: string) => `${id}-${itemId}`;

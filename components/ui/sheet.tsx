@@ -33,15 +33,6 @@ const sheetVariants = cva(
 type SheetContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> &
   VariantProps<typeof sheetVariants> & { title: ReactNode };
 
-/** For `onOpenAutoFocus` of a form: typing can begin at once, and Enter does not press "Close". */
-export function focusFirstField(event: Event) {
-  const sheet = event.currentTarget;
-  const field = sheet instanceof Element ? sheet.querySelector<HTMLElement>('input:enabled') : null;
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-}
-
 /** A drawer at the side; from the bottom on a phone. */
 export function SheetContent({
   side,

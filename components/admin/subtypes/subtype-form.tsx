@@ -1,7 +1,8 @@
 import { Info } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { focusFirstField, Sheet, SheetContent } from '@/components/ui/sheet';
+import { focusFirstField } from '@/components/ui/focus-first-field';
+import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { showToast } from '@/components/ui/toast-store';
 import { isUnclear } from '@/lib/client/api';
 import { type Problems, problemsOf, problemsOfError } from '@/lib/client/form-problems';
