@@ -33,8 +33,6 @@ test("a view of one's own is saved, has a key, is renamed and deleted, and nobod
   await page.keyboard.press('Escape');
   await expect(page.getByRole('tab', { name: /^They wrote/ })).toBeVisible();
 
-  // Left first: what the page asks for meanwhile would be asked in the name of nobody.
-  await page.goto('about:blank');
   await signInAs('priya');
   await page.goto(paths.inbox(location.id));
   await expect(rows(page).first()).toBeVisible();
@@ -72,8 +70,6 @@ test('the filters of a saved view are changed where they stand, by who may', asy
   await expect(page.getByRole('tab', { name: /^Texts/, selected: true })).toBeVisible();
   await page.keyboard.press('1');
 
-  // Left first: what the page asks for meanwhile would be asked in the name of nobody.
-  await page.goto('about:blank');
   await signInAs('priya');
   await page.goto(paths.inbox(location.id));
   await change();
