@@ -4,6 +4,7 @@ import { cn } from '@/components/ui/cn';
 import { ChannelGlyph } from '@/components/ui/icon-set';
 import { Tag } from '@/components/ui/tag';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { isWoken } from '@/lib/client/cache/list-fit';
 import { channelIcon, channelLabel } from '@/lib/shared/channel';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { User } from '@/lib/shared/contract/user';
@@ -94,12 +95,13 @@ function Age({ at, now }: { at: number | null; now: number | null }) {
  */
 function RowEnd({ row, now, owner }: Omit<RowContentProps, 'isWaitingList'>) {
   const tags = [...new Set(row.tags)];
-  if (tags.length === 0 && !row.assignedTo && row.team.kind === 'open') return null;
+  const isPlain = row.team.kind === 'open' && !isWoken(row);
+  if (tags.length === 0 && !row.assignedTo && isPlain) return null;
   return (
     <span
       className={cn(
         'ml-auto flex min-w-0 shrink-0 items-center justify-end gap-[5px] pl-1.5',
-        row.team.kind === 'open' ? 'max-w-1/2' : 'max-w-[70%]',
+        isPlain ? 'max-w-1/2' : 'max-w-[70%]',
       )}
       title={tags.length > 0 ? tags.join(', ') : undefined}
     >
@@ -113,7 +115,7 @@ function RowEnd({ row, now, owner }: Omit<RowContentProps, 'isWaitingList'>) {
             index === 0
               ? cn(
                   'min-w-0 compact:hidden compact:@min-[34rem]:inline-block',
-                  row.team.kind !== 'open' && 'hidden @min-[22rem]:inline-block',
+                  !isPlain && 'hidden @min-[22rem]:inline-block',
                 )
               : 'hidden min-w-7 shrink-[9999] @min-[26rem]:inline-block compact:hidden compact:@min-[44rem]:inline-block'
           }

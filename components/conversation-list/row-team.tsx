@@ -3,7 +3,7 @@ import { BidiText } from '@/components/ui/bidi-text';
 import { cn } from '@/components/ui/cn';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { currentState } from '@/lib/client/cache/list-fit';
-import { snoozeWords } from '@/lib/client/snooze-words';
+import { snoozeEndWords, snoozeWords } from '@/lib/client/snooze-words';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { TeamState } from '@/lib/shared/contract/triage';
 import { fullTime, sameDay, shortAge, timeOfDay } from '@/lib/shared/format-time';
@@ -12,11 +12,13 @@ import { waitWords } from './wait-words';
 const endClasses =
   'inline-flex shrink-0 items-center gap-1 text-12 text-ink-2 tabular-nums [&>svg]:size-3 [&>svg]:shrink-0';
 
-/** Who closed it and when, or until when it is put off. Nothing while it is open. */
+/** Who closed it and when, until when it is put off, or that it is back. Nothing of what is simply open. */
 export function RowTeam({ team, now }: { team: TeamState; now: number | null }) {
   if (now === null) return null;
   const state = currentState(team, now);
-  if (state.kind === 'open') return null;
+  if (state.kind === 'open') {
+    return state.snoozeEndedAt === undefined ? null : <SnoozeEnded at={state.snoozeEndedAt} now={now} />;
+  }
   if (state.kind === 'snoozed') {
     return (
       <span className={endClasses} title={`Snoozed until ${fullTime(state.until)}`}>
@@ -40,6 +42,23 @@ export function RowTeam({ team, now }: { team: TeamState; now: number | null }) 
           <BidiText className="compact:hidden compact:@min-[26rem]:inline">{`${firstName}, `}</BidiText>
         )}
         {when}
+      </span>
+    </span>
+  );
+}
+
+/** Why it stands first: until somebody has looked at it. */
+function SnoozeEnded({ at, now }: { at: number; now: number }) {
+  return (
+    <span
+      className={cn(endClasses, 'font-medium text-ink')}
+      title={`Back from a snooze that ended ${fullTime(at)}`}
+    >
+      <AlarmClock aria-hidden />
+      <VisuallyHidden>, </VisuallyHidden>
+      <span className="truncate">
+        <span className="compact:hidden compact:@min-[34rem]:inline">Snooze ended </span>
+        {snoozeEndWords(at, now)}
       </span>
     </span>
   );

@@ -9,6 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { ApiError } from '@/lib/client/api';
 import { useConversation } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
+import { useSnoozeEndSeen } from '@/lib/client/queries/snooze-end';
 import {
   runCommand,
   useAvailableCommands,
@@ -59,6 +60,7 @@ function OpenThread(props: ThreadPanelProps) {
   const [isFinding, setIsFinding] = useState(false);
   const regionRef = useRef<HTMLElement>(null);
   const owner = users?.find(({ id }) => id === conversation?.assignedTo);
+  useSnoozeEndSeen(locationId, acts ? conversation : undefined);
   const isGone = query.error instanceof ApiError && query.error.code === 'not_found';
 
   useCommands({ 'message.find': () => setIsFinding(true) });

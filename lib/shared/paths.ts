@@ -32,6 +32,9 @@ export const apiPaths = {
     `${apiPaths.conversation(locationId, conversationId)}/messages`,
   readMark: (locationId: string, conversationId: string) =>
     `${apiPaths.conversation(locationId, conversationId)}/read-mark`,
+  /** That a snooze brought it back, until somebody has looked. */
+  snoozeEnd: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/snooze-end`,
   /** Sends that are not (yet) messages of the thread. */
   sends: (locationId: string, conversationId: string) =>
     `${apiPaths.conversation(locationId, conversationId)}/sends`,

@@ -73,6 +73,27 @@ describe('the pages of a list', () => {
     expect(ids(withFreshFirstPage(pages, page(row('y', 20), row('c', 19)), 'newest'))).toEqual(['y', 'c']);
   });
 
+  it('put what came back from a snooze into its own place once it stands first no more', () => {
+    const woken = (id: string, at: number): Conversation => ({
+      ...row(id, at),
+      team: { kind: 'open', snoozeEndedAt: 20 },
+    });
+    const pages = [
+      page(woken('w', 6), woken('v', 4), row('a', 9)),
+      page(row('b', 8), row('c', 5), row('d', 3)),
+    ];
+    const fresh = page(woken('v', 4), row('a', 9));
+    expect(ids(withFreshFirstPage(pages, fresh, 'newest'))).toEqual(['v', 'a', 'b', 'w', 'c', 'd']);
+    expect(ids(withFreshFirstPage(pages, page(row('a', 9)), 'newest'))).toEqual([
+      'a',
+      'b',
+      'w',
+      'c',
+      'v',
+      'd',
+    ]);
+  });
+
   it('empty when nothing matches any more', () => {
     const pages = [page(row('a', 9)), page(row('b', 8))];
     const nothing = { conversations: [], total: 0, nextCursor: null, isPartial: false };

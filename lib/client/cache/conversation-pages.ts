@@ -1,5 +1,6 @@
 import type { ConversationPage, ConversationRow } from '@/lib/shared/contract/conversation';
 import type { TeamState } from '@/lib/shared/contract/triage';
+import { isWoken } from './list-fit';
 import { isNotBefore, type ListOrder, placeOf } from './list-order';
 
 /** What a person can change of a row. */
@@ -39,18 +40,26 @@ export function withFreshFirstPage(
   const [first, second, ...rest] = pages;
   if (!first || !second || fresh.nextCursor === null || !reachesKnown(pages, fresh, order)) return [fresh];
   const freshIds = new Set(fresh.conversations.map((row) => row.id));
-  const edge = placeOf(fresh.conversations.at(-1), order);
-  const pushedDown = first.conversations.filter((row) => {
-    if (freshIds.has(row.id)) return false;
+  const edge = placeOf(
+    fresh.conversations.findLast((row) => !isWoken(row)),
+    order,
+  );
+  const left = first.conversations.filter((row) => !freshIds.has(row.id));
+  const pushedDown = left.filter((row) => {
+    if (isWoken(row)) return false;
     const place = placeOf(row, order);
     if (place === null || edge === null) return place !== null || row.kind === 'unreadable';
     return isNotBefore(place, edge, order);
   });
-  return [
+  const merged = [
     fresh,
     { ...second, total: fresh.total, conversations: [...pushedDown, ...second.conversations] },
     ...rest,
   ];
+  // What stood first because it came back is looked at by now: it goes to where its last message stands.
+  return left
+    .filter(isWoken)
+    .reduce((known, row) => withRowBack(known, { ...row, team: { kind: 'open' } }, order), merged);
 }
 
 function reachesKnown(
@@ -87,6 +96,7 @@ export function withRowBack(
   if (at === null || pages.some((page) => page.conversations.some(({ id }) => id === row.id)))
     return [...pages];
   const isAfter = (other: ConversationRow) => {
+    if (isWoken(other)) return false;
     const place = placeOf(other, order);
     return place !== null && place !== at && isNotBefore(place, at, order);
   };

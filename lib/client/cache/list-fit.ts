@@ -1,4 +1,4 @@
-import type { ConversationRow } from '@/lib/shared/contract/conversation';
+import type { Conversation, ConversationRow } from '@/lib/shared/contract/conversation';
 import type { TeamState } from '@/lib/shared/contract/triage';
 
 /** What of a filter a person's own act can make a row leave. */
@@ -24,7 +24,12 @@ export function fitsList(
 
 /** A snooze that is over is none, whether or not the row was read anew since. */
 export function currentState(team: TeamState, now: number): TeamState {
-  return team.kind === 'snoozed' && team.until <= now ? { kind: 'open' } : team;
+  return team.kind === 'snoozed' && team.until <= now ? { kind: 'open', snoozeEndedAt: team.until } : team;
+}
+
+/** Came back from a snooze, and nobody has looked at it since. */
+export function isWoken(row: ConversationRow): row is Conversation {
+  return row.kind === 'conversation' && row.team.kind === 'open' && row.team.snoozeEndedAt !== undefined;
 }
 
 function fitsView({ kind }: TeamState, view: string): boolean {

@@ -21,7 +21,8 @@ export const conversationStates = pgTable(
   {
     locationId: text('location_id').notNull(),
     conversationId: text('conversation_id').notNull(),
-    kind: text('kind', { enum: ['done', 'snoozed'] }).notNull(),
+    /** woke: a snooze that is over, and that nobody has looked at since. It is open. */
+    kind: text('kind', { enum: ['done', 'snoozed', 'woke'] }).notNull(),
     setAt: at('set_at').notNull(),
     setBy: text('set_by').notNull(),
     /** Which act set it: two of the same person at the same moment are still two. */
@@ -107,7 +108,7 @@ export const jobs = pgTable(
 export type JobMemory = {
   /** Null: it was open. Times as milliseconds, since this is kept as JSON. */
   team?: {
-    kind: 'done' | 'snoozed';
+    kind: 'done' | 'snoozed' | 'woke';
     setAt: number;
     setBy: string;
     setByJob: string;

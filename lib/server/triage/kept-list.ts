@@ -57,11 +57,26 @@ export async function keptList(
   return { ...page, isTotalAtLeast, since: recentFrom || null };
 }
 
-/** The rows as we keep them, those that we do not know read from GHL; without those that are gone from it. */
 async function drawn(
   ghl: GhlClient,
   kept: readonly KeptRow[],
   { priority, now }: { priority?: Priority; now: number },
+): Promise<ConversationRow[]> {
+  const rows = await rowsOfKept(ghl, kept, priority);
+  const byId = new Map(kept.map((each) => [idOf(each), each]));
+  return withOwnValues(ghl.locationId, rows, now).map((row) => {
+    const each = byId.get(row.id);
+    return row.kind === 'conversation' && each
+      ? teamRow(row, each.state ?? undefined, each.wait ?? undefined)
+      : row;
+  });
+}
+
+/** The rows as we keep them, those that we do not know read from GHL; without those that are gone from it. */
+export async function rowsOfKept(
+  ghl: GhlClient,
+  kept: readonly KeptRow[],
+  priority: Priority | undefined,
 ): Promise<ConversationRow[]> {
   const known = new Map<string, ConversationRow>();
   const unknown: KeptRow[] = [];
@@ -74,14 +89,7 @@ async function drawn(
     const row = await readRow(ghl, each, priority);
     if (row) known.set(row.id, row);
   });
-  const rows = kept.flatMap((each) => known.get(idOf(each)) ?? []);
-  const byId = new Map(kept.map((each) => [idOf(each), each]));
-  return withOwnValues(ghl.locationId, rows, now).map((row) => {
-    const each = byId.get(row.id);
-    return row.kind === 'conversation' && each
-      ? teamRow(row, each.state ?? undefined, each.wait ?? undefined)
-      : row;
-  });
+  return kept.flatMap((each) => known.get(idOf(each)) ?? []);
 }
 
 async function readRow(

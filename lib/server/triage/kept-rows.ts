@@ -5,7 +5,7 @@ import { people } from '@/lib/server/db/schema';
 import { conversationStates, waiting } from '@/lib/server/db/triage-schema';
 import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import { keptRowMatches } from './row-filter';
-import type { NamedState } from './states';
+import type { NamedState, StateRow } from './states';
 import type { WaitingRow } from './waiting-store';
 
 /** A place in a list of ours: the last row given. */
@@ -24,7 +24,10 @@ function hiddenStates(locationId: string, now: number): SQL | undefined {
   return and(
     eq(conversationStates.locationId, locationId),
     eq(conversationStates.isDoubtful, false),
-    or(eq(conversationStates.kind, 'done'), gt(conversationStates.until, new Date(now))),
+    or(
+      eq(conversationStates.kind, 'done'),
+      and(eq(conversationStates.kind, 'snoozed'), gt(conversationStates.until, new Date(now))),
+    ),
   );
 }
 
@@ -39,9 +42,12 @@ export async function countHidden(locationId: string, filter: ListFilter, now: n
   return found?.count ?? 0;
 }
 
-/** The next rows of `done` (last closed first) or `snoozed` (soonest first), and how many there are in all. */
+/**
+ * The next rows of `done` (last closed first), `snoozed` (soonest first) or `woke` (last one back first), and how many
+ * there are in all.
+ */
 export async function stateRows(
-  kind: 'done' | 'snoozed',
+  kind: StateRow['kind'],
   { locationId, filter, now }: Asked,
   after: KeptPlace | null,
   limit: number,
@@ -51,7 +57,7 @@ export async function stateRows(
   const isUp = kind === 'snoozed' || filter.sort === 'oldest';
   const key = sql`(${time}, ${conversationStates.conversationId})`;
   const where = and(
-    hiddenStates(locationId, now),
+    kind === 'woke' ? eq(conversationStates.locationId, locationId) : hiddenStates(locationId, now),
     eq(conversationStates.kind, kind),
     keptRowMatches(conversationStates.row, filter),
   );

@@ -10,10 +10,12 @@ import type {
 import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import { keptList } from './kept-list';
 import { countHidden } from './kept-rows';
+import { Given } from './merged-place';
 import { mergedSearch } from './merged-search';
 import { asking } from './prove';
 import { hasTag, stillFits } from './row-filter';
 import { withTeam } from './with-team';
+import { isOnTop, readOpenPlace, wokenRows, writeOpenPlace } from './woken';
 
 const defaultPageSize = 30;
 const maxPageSize = 100;
@@ -45,8 +47,15 @@ async function searchedList(
 ): Promise<ConversationPage> {
   const searches = searchesOf(filter);
   const asked = asking(priority, now);
-  const conversations: ConversationRow[] = [];
-  let next = cursor;
+  const isOpen = filter.view === 'open';
+  const onTop =
+    isOpen && cursor === null
+      ? (await wokenRows(ghl, filter, asked)).filter((row) => isShown(row, filter))
+      : [];
+  const place = isOpen ? readOpenPlace(cursor) : { cursor, top: new Given([]) };
+  const top = place.top.with(onTop.map(({ id }) => id));
+  const found: ConversationRow[] = [];
+  let next = place.cursor;
   let total = 0;
   let upstreamPages = 0;
   do {
@@ -55,16 +64,15 @@ async function searchedList(
     const page = await searchPage(ghl, searches, { cursor: next, limit: pageSize, priority });
     if (upstreamPages === 0) total = page.total;
     const rows = await withTeam(ghl, page.conversations, asked);
-    conversations.push(...rows.filter((row) => isShown(row, filter)));
+    found.push(...rows.filter((row) => isShown(row, filter) && !isOnTop(row, top)));
     next = page.nextCursor;
     upstreamPages += searches.length;
-  } while (
-    next !== null &&
-    conversations.length < limit &&
-    upstreamPages + searches.length <= maxUpstreamPages
-  );
-  const isPartial = next !== null && conversations.length < limit;
-  const page = { conversations, nextCursor: next, isPartial };
+  } while (next !== null && found.length < limit && upstreamPages + searches.length <= maxUpstreamPages);
+  const isPartial = next !== null && found.length < limit;
+  // The search may know newer of one than we had kept: then it is not what came back any more.
+  const again = new Set(found.map(({ id }) => id));
+  const conversations = [...onTop.filter(({ id }) => !again.has(id)), ...found];
+  const page = { conversations, nextCursor: writeOpenPlace(next, top), isPartial };
   // Nobody but us knows how many have a tag, and of what came before this page nothing is known here.
   if (filter.tags)
     return { ...page, total: conversations.length, isTotalAtLeast: next !== null || cursor !== null };

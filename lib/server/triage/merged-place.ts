@@ -33,6 +33,10 @@ export class Given {
   constructor(prints: Iterable<string>) {
     this.prints = new Set(prints);
   }
+  static read(key: string): Given {
+    const hex = Buffer.from(key, 'base64url').toString('hex');
+    return new Given(hex.match(new RegExp(`.{${printBytes * 2}}`, 'g')) ?? []);
+  }
   get size(): number {
     return this.prints.size;
   }
@@ -62,9 +66,7 @@ export function readPlace(cursor: string, of: string, count: number): MergedPlac
   const { data } = placeSchema.safeParse(decoded(head));
   if (data?.of === of && data.parts.length === count) {
     const parts = [...data.parts].map((digit) => states[Number(digit)] ?? 'end');
-    const hex = Buffer.from(prints, 'base64url').toString('hex');
-    const given = new Given(hex.match(new RegExp(`.{${printBytes * 2}}`, 'g')) ?? []);
-    return { edge: data.edge, given, parts, ended: data.ended };
+    return { edge: data.edge, given: Given.read(prints), parts, ended: data.ended };
   }
   throw new AppError('bad_request', {
     message: 'The place in the list is not known any more. Start at the top.',

@@ -6,7 +6,15 @@ import { log } from '@/lib/server/logger';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import { inTurn } from './in-turn';
 import { readThread } from './read-thread';
-import { endState, forgetState, markChecked, markDoubtful, type NamedState } from './states';
+import {
+  dropState,
+  endAnswered,
+  forgetState,
+  markChecked,
+  markDoubtful,
+  type NamedState,
+  wakeState,
+} from './states';
 import { verdictByRow } from './team-rules';
 
 /** Threads that one request reads to prove that a state holds; what is over it is shown as open, the safe side. */
@@ -32,10 +40,13 @@ export async function provenStates(
 ): Promise<Map<string, NamedState>> {
   const holding = new Map<string, NamedState>();
   const unproven: (typeof pairs)[number][] = [];
-  for (const { state, row } of pairs) {
+  for (const { state: known, row } of pairs) {
+    const isDue = verdictByRow(known, row.lastMessage, now) === 'woke';
+    const state = isDue ? await wakeState(known) : known;
     const verdict = verdictByRow(state, row.lastMessage, now);
     if (verdict === 'unproven') unproven.push({ state, row });
-    else if (verdict !== 'holds') await endState(state, verdict);
+    else if (verdict === 'over') await dropState(state);
+    else if (verdict === 'answered') await endAnswered(state);
     else {
       if (state.isDoubtful) await markChecked(state, state.checkedUpTo);
       holding.set(row.id, state);
@@ -67,7 +78,7 @@ async function holdsByThread(
       { priority },
     );
     if (events.some(({ at, by }) => by === 'customer' && at > upTo)) {
-      await endState(state, 'answered');
+      await endAnswered(state);
       return false;
     }
     if (isWhole) await markChecked(state, row.lastMessage.at ?? upTo);

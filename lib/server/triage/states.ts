@@ -11,7 +11,9 @@ export type StateRow = typeof conversationStates.$inferSelect;
 /** With the name of who set it; null when that person is not here any more. */
 export type NamedState = StateRow & { byName: string | null };
 
-/** The states of these conversations; who has none is open. */
+const isAwake = { kind: 'woke', isDoubtful: false } as const;
+
+/** The states of these conversations; who has none, or one that woke, is open. */
 export async function statesOf(locationId: string, ids: readonly string[]): Promise<Map<string, NamedState>> {
   if (ids.length === 0) return new Map();
   const db = await database();
@@ -31,17 +33,49 @@ export async function statesOf(locationId: string, ids: readonly string[]): Prom
 export function teamStateOf({ kind, setAt, byName, until, endsOnAnswer }: NamedState): TeamState {
   const at = setAt.getTime();
   if (kind === 'done') return { kind, at, byName };
+  if (kind === 'woke') return { kind: 'open', snoozeEndedAt: until?.getTime() ?? at };
   return { kind, at, byName, until: until?.getTime() ?? at, endsOnAnswer };
 }
 
-/** Ends a state, unless it is another one by now. Says so in the audit log, in nobody's name. */
-export async function endState(state: StateRow, why: 'answered' | 'woke'): Promise<void> {
+/** The customer has written: it is open again, unless the state is another one by now. */
+export async function endAnswered(state: StateRow): Promise<void> {
+  if (await dropState(state)) await auditEnd(state, 'conversation.reopened-by-answer');
+}
+
+/** What came back from a snooze has gone on: nothing has to be said of it any more. */
+export async function dropState(state: StateRow): Promise<boolean> {
   const db = await database();
-  const ended = await db
+  const dropped = await db
     .delete(conversationStates)
     .where(sameState(state))
     .returning({ kind: conversationStates.kind });
-  if (ended.length > 0) await auditEnd(state, why);
+  return dropped.length > 0;
+}
+
+/** Its time has come. */
+export async function wakeState(state: NamedState): Promise<NamedState> {
+  const db = await database();
+  const woken = await db
+    .update(conversationStates)
+    .set(isAwake)
+    .where(and(sameState(state), eq(conversationStates.kind, 'snoozed')))
+    .returning({ kind: conversationStates.kind });
+  if (woken.length > 0) await auditEnd(state, 'conversation.woke');
+  return { ...state, ...isAwake };
+}
+
+/** Somebody has looked at it, or done something with it: it is open like any other. */
+export async function endWoken(locationId: string, conversationId: string): Promise<void> {
+  const db = await database();
+  await db
+    .delete(conversationStates)
+    .where(
+      and(
+        eq(conversationStates.locationId, locationId),
+        eq(conversationStates.conversationId, conversationId),
+        eq(conversationStates.kind, 'woke'),
+      ),
+    );
 }
 
 /** It is proven that nothing of the customer's came up to this time. */
@@ -64,11 +98,12 @@ export async function keepStateRow(state: StateRow, row: Conversation): Promise<
   await db.update(conversationStates).set({ row }).where(sameState(state));
 }
 
-/** The snoozed ones whose time has come are open again. */
+/** The snoozed ones whose time has come are open again, and stand first there until somebody has looked. */
 export async function wakeDue(locationId: string, now: number): Promise<void> {
   const db = await database();
   const woken = await db
-    .delete(conversationStates)
+    .update(conversationStates)
+    .set(isAwake)
     .where(
       and(
         eq(conversationStates.locationId, locationId),
@@ -77,7 +112,7 @@ export async function wakeDue(locationId: string, now: number): Promise<void> {
       ),
     )
     .returning();
-  for (const state of woken) await auditEnd(state, 'woke');
+  for (const state of woken) await auditEnd(state, 'conversation.woke');
 }
 
 /** Nothing is left of a conversation that is gone from GHL. */
@@ -93,8 +128,11 @@ export async function forgetState(locationId: string, conversationId: string): P
     );
 }
 
-function auditEnd({ locationId, conversationId }: StateRow, why: 'answered' | 'woke'): Promise<void> {
-  const action = why === 'woke' ? 'conversation.woke' : 'conversation.reopened-by-answer';
+/** In nobody's name. */
+function auditEnd(
+  { locationId, conversationId }: StateRow,
+  action: 'conversation.woke' | 'conversation.reopened-by-answer',
+): Promise<void> {
   return audit({ personId: null, locationId, action, target: conversationId, result: 'ok' });
 }
 

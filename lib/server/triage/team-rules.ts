@@ -4,27 +4,41 @@ import { isNotice, isOfCustomer } from './message-kinds';
 
 type LastMessage = Conversation['lastMessage'];
 type KeptState = {
-  kind: 'done' | 'snoozed';
+  kind: 'done' | 'snoozed' | 'woke';
   seenUpTo: number;
   checkedUpTo: number;
   until: Date | null;
   endsOnAnswer: boolean;
 };
 
-/** unproven: something newer stands there that may cover a message of the customer; the thread must be read. */
-export type Verdict = 'holds' | 'answered' | 'woke' | 'unproven';
+/**
+ * unproven: something newer stands there that may cover a message of the customer; the thread must be read. over: what
+ * came back from a snooze has gone on since.
+ */
+export type Verdict = 'holds' | 'answered' | 'woke' | 'over' | 'unproven';
 
 /**
  * Whether a state still counts, by the row alone. Times of messages are compared with one another only, all by GHL's
  * clock: neither a clock that is off nor a message that arrived unseen can bury a customer.
  */
-export function verdictByRow(state: KeptState, { at, type, direction }: LastMessage, now: number): Verdict {
+export function verdictByRow(state: KeptState, last: LastMessage, now: number): Verdict {
+  const { at } = last;
+  if (state.kind === 'woke') return hasGoneOn(last, state.until?.getTime() ?? 0) ? 'over' : 'holds';
   if (state.kind === 'snoozed') {
     if (state.until === null || state.until.getTime() <= now) return 'woke';
     if (!state.endsOnAnswer) return 'holds';
   }
   if (at === null || at <= Math.max(state.seenUpTo, state.checkedUpTo)) return 'holds';
-  return isOfCustomer({ type, direction }) ? 'answered' : 'unproven';
+  return isOfCustomer(last) ? 'answered' : 'unproven';
+}
+
+/** GHL's clock against ours: where they differ, the conversation stands near the top by its time in any case. */
+function hasGoneOn(last: LastMessage, wokeAt: number): boolean {
+  return last.at !== null && last.at > wokeAt && (isOfCustomer(last) || isByPerson(last));
+}
+
+function isByPerson({ direction, isAutomated, type }: LastMessage): boolean {
+  return direction === 'outbound' && !isAutomated && !isNotice(type);
 }
 
 export type WaitingGuess = {
@@ -42,8 +56,7 @@ export function waitingByRow(last: LastMessage, closedUpTo: number | null): Wait
   const nobody = { since: null, isAtLeast: false, readRank: 0 };
   if (last.at === null || last.type === 'TYPE_NO_SHOW' || last.at <= (closedUpTo ?? 0)) return nobody;
   if (isOfCustomer(last)) return { since: last.at, isAtLeast: true, readRank: 2 };
-  const isByPerson = last.direction === 'outbound' && !last.isAutomated && !isNotice(last.type);
-  return { ...nobody, readRank: isByPerson ? 3 : 1 };
+  return { ...nobody, readRank: isByPerson(last) ? 3 : 1 };
 }
 
 /** What happened in a thread, newest first. */

@@ -51,11 +51,12 @@ export function teamRow(
   state: NamedState | undefined,
   known: WaitingRow | undefined,
 ): Conversation {
-  if (state) return { ...row, team: teamStateOf(state), waitingSince: null };
+  const team = state ? teamStateOf(state) : { kind: 'open' as const };
+  if (team.kind !== 'open') return { ...row, team, waitingSince: null };
   const { since, isAtLeast } = waitingNow(known, row);
   return {
     ...row,
-    team: { kind: 'open' },
+    team,
     waitingSince: since,
     ...(isAtLeast ? { waitsAtLeast: true } : {}),
   };

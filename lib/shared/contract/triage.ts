@@ -7,7 +7,11 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
  * done one; a snoozed one comes back at its time, and, if wished, when they answer.
  */
 export const teamStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open') }),
+  z.object({
+    kind: z.literal('open'),
+    /** A snooze brought it back then, and nobody has looked at it since. */
+    snoozeEndedAt: z.optional(z.number()),
+  }),
   z.object({ kind: z.literal('done'), at: z.number(), byName: z.nullable(z.string()) }),
   z.object({
     kind: z.literal('snoozed'),

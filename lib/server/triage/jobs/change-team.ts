@@ -49,6 +49,8 @@ function changed(job: JobRow, change: TeamChange, item: ItemRow, known: Known): 
   const before = { team: teamBefore(state), closedUpTo: known.wait?.closedUpTo ?? null };
   if (change.kind === 'open') {
     if (!state) return { item, row, before: null, message: null };
+    // It is open: only that it has come back is forgotten.
+    if (state.kind === 'woke') return { item, row, state: null, before: null, message: null };
     return { item, row, state: null, closedUpTo: null, before, message: null };
   }
   const now = Date.now();

@@ -4,6 +4,7 @@ import type { GhlClient } from '@/lib/server/ghl/client';
 import { mayHaveLeft } from '@/lib/server/outbox/deliver';
 import { forgetConversation, isGone } from '@/lib/server/triage/forget';
 import { inTurn } from '@/lib/server/triage/in-turn';
+import { endWoken } from '@/lib/server/triage/states';
 import { type GhlChange, type Planned, planChange, planUndo, wasMade } from './change-in-ghl';
 import { type ItemRow, type JobRow, putBack, stopJob, updateItem } from './job-store';
 import { isHopeless, NotChanged, pauseMs, words, wordsFor } from './job-words';
@@ -80,6 +81,7 @@ async function runItem(
     await updateItem(item, { before: planned.before });
     await planned.write?.();
     await updateItem(item, { state: 'done', before: planned.isChange ? planned.before : null });
+    if (!job.undoes) await endWoken(job.locationId, item.conversationId);
   } catch (error) {
     await settleFailure(place, job, change, item, { error, planned });
   }
