@@ -13,6 +13,7 @@ export const words = {
   noRight: 'Whoever asked for this has no right to it any more.',
   deleted: 'It is deleted already, and GoHighLevel cannot bring it back.',
   overdue: 'The server was away too long, so the rest was not deleted.',
+  outage: 'GoHighLevel did not answer for minutes. What was left stays as it was.',
   noContact: 'It has no contact in GoHighLevel, so it can have no owner.',
   unclear: 'GoHighLevel did not say whether it took this. Look at it before you try again.',
 } as const;

@@ -9,9 +9,18 @@ import { type GhlChange, type Planned, planChange, planUndo, wasMade } from './c
 import { type ItemRow, type JobRow, putBack, stopJob, updateItem } from './job-store';
 import { isHopeless, NotChanged, pauseMs, words, wordsFor } from './job-words';
 import { nextItems } from './next-items';
+import { isOutage, Outage } from './outage';
 
 /** Of one job: GHL is asked by others too. */
 const atOnce = 4;
+
+type Run = {
+  ghl: GhlClient;
+  job: JobRow;
+  change: GhlChange;
+  priority: 'person' | 'bulk';
+  outage: Outage;
+};
 
 /** Changes the items of a job in GHL, one call each, until none is left or it is stopped. */
 export async function runInGhl(
@@ -20,12 +29,13 @@ export async function runInGhl(
   change: GhlChange,
   priority: 'person' | 'bulk',
 ): Promise<void> {
+  const run = { ghl, job, change, priority, outage: new Outage() };
   const workers = Array.from({ length: priority === 'person' ? 1 : atOnce }, (_, index) => index);
   await inTurn(workers, atOnce, async () => {
     for (;;) {
       const [item] = await nextItems(job, 1);
       if (!item) return;
-      await runItem(ghl, job, change, item, priority);
+      await runItem(run, item);
     }
   });
 }
@@ -66,13 +76,8 @@ async function withPatience<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-async function runItem(
-  ghl: GhlClient,
-  job: JobRow,
-  change: GhlChange,
-  item: ItemRow,
-  priority: 'person' | 'bulk',
-): Promise<void> {
+async function runItem(run: Run, item: ItemRow): Promise<void> {
+  const { ghl, job, change, priority, outage } = run;
   const place = placeOf(ghl, job, item, priority);
   let planned: Planned | null = null;
   try {
@@ -81,41 +86,56 @@ async function runItem(
     await updateItem(item, { before: planned.before });
     await planned.write?.();
     await updateItem(item, { state: 'done', before: planned.isChange ? planned.before : null });
+    outage.succeeded();
     if (!job.undoes) await endWoken(job.locationId, item.conversationId);
   } catch (error) {
-    await settleFailure(place, job, change, item, { error, planned });
+    await settleFailure(run, place, item, { error, planned });
   }
 }
 
 type Failure = { error: unknown; planned: Planned | null };
 
 async function settleFailure(
+  { job, change, priority, outage }: Run,
   place: ReturnType<typeof placeOf>,
-  job: JobRow,
-  change: GhlChange,
   item: ItemRow,
   { error, planned }: Failure,
 ): Promise<void> {
+  const isBulk = priority === 'bulk';
   const waitMs = pauseMs(error);
   if (waitMs !== null) {
-    await updateItem(item, { before: job.undoes ? item.before : null });
-    await putBack(job.id, [item.position]);
+    await putItemBack(job, item);
     await sleep(waitMs, undefined, { ref: false });
     return;
   }
   if (isGone(error)) await forgetConversation(job.locationId, item.conversationId);
   if (planned && !(error instanceof NotChanged) && mayHaveLeft(error)) {
-    const isMade = await withPatience(() => wasMade(place, undoneChange(job, change, planned))).catch(
-      () => null,
-    );
+    const goal = undoneChange(job, change, planned);
+    const look = () => withPatience(() => wasMade(place, goal));
+    const isMade = await (isBulk ? outage.through(look) : look()).catch(() => null);
     if (isMade) {
       const { isChange, before } = planned;
       return updateItem(item, { state: 'done', before: isChange ? before : null });
     }
-    if (isMade === null) return updateItem(item, unclear);
+    if (isMade === null) {
+      await updateItem(item, unclear);
+      if (outage.isOver) await stopJob(job.id, words.outage);
+      return;
+    }
   }
-  await updateItem(item, { state: 'failed', before: null, message: wordsFor(error) });
+  if (isBulk && isOutage(error) && (await outage.isToTryAgain(item.position, error))) {
+    if (outage.isOver) await stopJob(job.id, words.outage);
+    return putItemBack(job, item);
+  }
+  const before = job.undoes && !isGone(error) ? item.before : null;
+  await updateItem(item, { state: 'failed', before, message: wordsFor(error) });
   if (isHopeless(error)) await stopJob(job.id, wordsFor(error));
+}
+
+/** It was not changed, and is in the queue again; skipped where the job was stopped. */
+async function putItemBack(job: JobRow, item: ItemRow): Promise<void> {
+  await updateItem(item, { before: job.undoes ? item.before : null });
+  await putBack(job.id, [item.position]);
 }
 
 /** What an undo wants to see is the opposite of what it takes back. */
