@@ -37,7 +37,8 @@ export async function changeTeam(
   const outcomes = items.map((item): TeamOutcome => {
     const id = item.conversationId;
     const found = rows.get(id);
-    if (found?.kind === 'refused') return { item, row: null, before: null, message: found.message };
+    if (found?.kind === 'refused')
+      return { item, row: null, before: job.undoes ? item.before : null, message: found.message };
     const known = { row: found?.row ?? null, state: states.get(id), wait: waits.get(id) };
     return job.undoes ? undone(job, item, known) : changed(job, change, item, known);
   });

@@ -55,34 +55,6 @@ export async function claimJob(
   return { job, isNew: false };
 }
 
-/** The job that takes another back: one for each, whoever asks how often. */
-export async function claimUndo(undone: JobRow, id: string): Promise<JobRow> {
-  const db = await database();
-  const { locationId, personId, change } = undone;
-  await db
-    .insert(jobs)
-    .values({
-      id,
-      locationId,
-      personId,
-      change,
-      state: 'running',
-      undoes: undone.id,
-      isGathered: false,
-      createdAt: new Date(),
-    })
-    .onConflictDoNothing();
-  const found = await undoOf(undone.id);
-  if (!found) throw new AppError('internal');
-  return found;
-}
-
-export async function undoOf(jobId: string): Promise<JobRow | null> {
-  const db = await database();
-  const [job] = await db.select().from(jobs).where(eq(jobs.undoes, jobId));
-  return job ?? null;
-}
-
 export async function jobById(id: string): Promise<JobRow | null> {
   const db = await database();
   const [job] = await db.select().from(jobs).where(eq(jobs.id, id));
@@ -116,26 +88,6 @@ export async function addItems(
   await db.transaction(async (tx) => {
     await insertItems(tx, jobId, items);
     await tx.update(jobs).set(progress).where(eq(jobs.id, jobId));
-  });
-}
-
-/**
- * What an undo has to take back: of what was really changed, how it was. Also of what a restart cut off and of what GHL
- * gave no answer about, since it may have been changed. What nobody can bring back stands there as failed.
- */
-export async function addUndoItems(undo: JobRow, lost: string): Promise<void> {
-  const db = await database();
-  const isDelete = undo.change.kind === 'delete';
-  const [state, message, wanted] = isDelete
-    ? [sql`'failed'`, sql`${lost}`, sql`state in ('done', 'doing')`]
-    : [sql`'queued'`, sql`null`, sql`state in ('done', 'doing', 'failed') and before is not null`];
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`
-      insert into job_items (job_id, position, conversation_id, seen_up_to, state, before, message)
-      select ${undo.id}, position, conversation_id, seen_up_to, ${state}, before, ${message} from job_items
-      where job_id = ${undo.undoes} and ${wanted}
-      on conflict do nothing`);
-    await tx.update(jobs).set({ isGathered: true }).where(eq(jobs.id, undo.id));
   });
 }
 

@@ -10,7 +10,6 @@ import { can, type Membership } from '@/lib/shared/permissions';
 import { targetFilter } from './gather';
 import {
   claimJob,
-  claimUndo,
   dropOldJobs,
   itemsOf,
   type JobRow,
@@ -18,10 +17,10 @@ import {
   type Place,
   requireJob,
   stopJob,
-  undoOf,
   unfinishedJobs,
 } from './job-store';
 import { runJob } from './run-job';
+import { claimUndo, isUndoLeft, resumeUndo, undoOf } from './undo-store';
 
 /** What takes longer is answered as it stands: the job goes on without the one who asked. */
 const patienceMs = 700;
@@ -52,7 +51,10 @@ async function endOfUndo(personId: string): Promise<Date> {
   return new Date(Date.now() + settings.undoSeconds * 1000);
 }
 
-/** Takes a job back: what is left of it is not begun, and what it changed becomes what it was. */
+/**
+ * Takes a job back: what is left of it is not begun, and what it changed becomes what it was. Asked again, it goes on with
+ * what could not be put back.
+ */
 export async function undoJob({ ghl, person }: Asking, jobId: string): Promise<Job> {
   const job = await requireJob({ locationId: ghl.locationId, personId: person.id }, jobId);
   const known = await undoOf(jobId);
@@ -63,9 +65,16 @@ export async function undoJob({ ghl, person }: Asking, jobId: string): Promise<J
       throw new AppError('conflict', { message: 'GoHighLevel cannot bring back what was deleted.' });
     await stopJob(jobId);
   }
-  const undo = known ?? (await claimUndo(job, randomUUID()));
+  const undo = known ? await taken(known, job) : await claimUndo(job, randomUUID());
   await runPatiently(undo);
   return viewOf(undo.id);
+}
+
+async function taken(undo: JobRow, job: JobRow): Promise<JobRow> {
+  if (undo.state === 'running' || !isFresh(job) || !(await isUndoLeft(undo))) return undo;
+  // Of what ended just now the run may not have ended yet, and would be taken for the new one.
+  await runJob(undo.id);
+  return resumeUndo(undo);
 }
 
 export async function stopRunning({ ghl, person }: Asking, jobId: string): Promise<Job> {
@@ -133,6 +142,7 @@ async function viewOf(jobId: string): Promise<Job> {
     0,
   );
   const isOpen = job.state === 'held' || job.state === 'running';
+  const undo = await undoOf(jobId);
   const isUndoable = job.change.kind === 'delete' ? isOpen : isOpen || changed > 0;
   return {
     id: job.id,
@@ -145,7 +155,7 @@ async function viewOf(jobId: string): Promise<Job> {
     failed: countOf('failed'),
     failures: failures.map(({ conversationId, message }) => ({ conversationId, message: message ?? '' })),
     problem: job.problem,
-    canUndo: isUndoable && isFresh(job) && job.undoes === null && (await undoOf(jobId)) === null,
+    canUndo: isUndoable && isFresh(job) && job.undoes === null && (!undo || (await isUndoLeft(undo))),
   };
 }
 

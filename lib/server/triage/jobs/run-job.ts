@@ -8,7 +8,6 @@ import type { ConversationChange } from '@/lib/shared/contract/triage';
 import { changeTeam, type TeamChange } from './change-team';
 import { gather } from './gather';
 import {
-  addUndoItems,
   itemCount,
   itemsUnderWay,
   type JobRow,
@@ -21,6 +20,7 @@ import {
 import { isHopeless, pauseMs, words, wordsFor } from './job-words';
 import { nextItems } from './next-items';
 import { runInGhl, settleUnderWay } from './run-in-ghl';
+import { addUndoItems } from './undo-store';
 
 /** Our own tables take a chunk in one step. */
 const teamChunk = 100;

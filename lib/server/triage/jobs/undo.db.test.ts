@@ -6,7 +6,7 @@ import { getConversation, readConversationAnew, writeConversation } from '@/lib/
 import { seen, startParley, type TestLocation, type TestParley } from '@/lib/server/triage/testing/parley';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { ConversationChange } from '@/lib/shared/contract/triage';
-import { jobOf, undoJob } from './jobs';
+import { jobOf, stopRunning, undoJob } from './jobs';
 import { runJob } from './run-job';
 
 let parley: TestParley;
@@ -109,6 +109,38 @@ describe('taking back', () => {
     expect(await waiting(11_000)).toEqual([at + 5000]);
     expect(await undone(location, job.id)).toMatchObject({ done: 1, failed: 0 });
     expect(await waiting(22_000)).toEqual([at]);
+  });
+
+  it('goes on with what could not be put back, when it is asked for again', async () => {
+    const location = await parley.location({ preset: 'empty', conversations: 3 });
+    const rows = await location.all();
+    const job = await location.ended(await location.act(star, rows.map(seen)));
+    const starred = async () => (await location.all()).filter(({ isStarred }) => isStarred).length;
+    await location.control('faults', { operation: 'update-conversation', kind: 'respond', status: 422 });
+    expect(await undone(location, job.id)).toMatchObject({ total: 3, done: 2, failed: 1 });
+    expect(await starred()).toBe(1);
+    expect(await jobOf(location.context, job.id)).toMatchObject({ canUndo: true });
+    expect(await undone(location, job.id)).toMatchObject({ state: 'finished', total: 3, done: 3, failed: 0 });
+    expect(await starred()).toBe(0);
+    expect(await jobOf(location.context, job.id)).toMatchObject({ canUndo: false });
+    const calls = await location.calls('update-conversation');
+    await undone(location, job.id);
+    expect(await location.calls('update-conversation')).toBe(calls);
+  });
+
+  it('goes on where it was stopped', async () => {
+    const location = await parley.location({ preset: 'empty', conversations: 12 });
+    const rows = await location.all();
+    const job = await location.ended(await location.act(star, rows.map(seen)));
+    await parley.control('latency', { ms: 400, locationId: location.ghl.locationId });
+    const undo = await undoJob(location.context, job.id);
+    await stopRunning(location.context, undo.id);
+    const stopped = await location.ended(undo);
+    await parley.control('latency', { ms: 0, locationId: location.ghl.locationId });
+    expect(stopped.state).toBe('stopped');
+    expect(stopped.done).toBeLessThan(12);
+    expect(await undone(location, job.id)).toMatchObject({ id: undo.id, state: 'finished', done: 12 });
+    expect((await location.all()).some(({ isStarred }) => isStarred)).toBe(false);
   });
 
   it('is refused a day later', async () => {
