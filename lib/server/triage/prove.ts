@@ -15,7 +15,8 @@ import {
   type NamedState,
   wakeState,
 } from './states';
-import { verdictByRow } from './team-rules';
+import { knownAtEdge, mayHideTwin, verdictByRow } from './team-rules';
+import { askWaitingAnew } from './waiting-store';
 
 /** Threads that one request reads to prove that a state holds; what is over it is shown as open, the safe side. */
 const maxChecks = 10;
@@ -44,7 +45,8 @@ export async function provenStates(
     const isDue = verdictByRow(known, row.lastMessage, now) === 'woke';
     const state = isDue ? await wakeState(known) : known;
     const verdict = verdictByRow(state, row.lastMessage, now);
-    if (verdict === 'unproven') unproven.push({ state, row });
+    const isToRead = verdict === 'unproven' || (verdict === 'holds' && mayHideTwin(state, row));
+    if (isToRead) unproven.push({ state, row });
     else if (verdict === 'over') await dropState(state);
     else if (verdict === 'answered') await endAnswered(state);
     else {
@@ -70,15 +72,19 @@ async function holdsByThread(
   priority: Priority | undefined,
 ): Promise<boolean> {
   const upTo = Math.max(state.seenUpTo, state.checkedUpTo);
+  const hasTwin = mayHideTwin(state, row);
   try {
     const { events, isWhole } = await readThread(
       ghl,
       row.id,
-      ({ at, by }) => at <= upTo || by === 'customer',
+      ({ at, by }) => at < upTo || (at === upTo && !hasTwin) || (at > upTo && by === 'customer'),
       { priority },
     );
-    if (events.some(({ at, by }) => by === 'customer' && at > upTo)) {
+    const answers = events.filter(({ at, by }) => by === 'customer' && at >= upTo);
+    const isTwin = hasTwin && answers.length > knownAtEdge(state.row);
+    if (isTwin || answers.some(({ at }) => at > upTo)) {
       await endAnswered(state);
+      if (isTwin) await askWaitingAnew(row.locationId, row.id);
       return false;
     }
     if (isWhole) await markChecked(state, row.lastMessage.at ?? upTo);

@@ -32,6 +32,28 @@ export function verdictByRow(state: KeptState, last: LastMessage, now: number): 
   return isOfCustomer(last) ? 'answered' : 'unproven';
 }
 
+/**
+ * Whether something of the very same moment as the newest message known may have come in: times tell nothing there, so
+ * the row is compared with itself of before. What a row does not say is no difference: GHL's answer by id has no text.
+ */
+export function mayHideTwin(state: KeptState & { row: Conversation | null }, row: Conversation): boolean {
+  const { row: known } = state;
+  if (!known || state.kind === 'woke' || (state.kind === 'snoozed' && !state.endsOnAnswer)) return false;
+  const { at } = row.lastMessage;
+  if (at === null || at !== known.lastMessage.at || at !== Math.max(state.seenUpTo, state.checkedUpTo))
+    return false;
+  const isOther = (['type', 'direction', 'body'] as const).some((name) => {
+    const [before, after] = [known.lastMessage[name], row.lastMessage[name]];
+    return before !== null && after !== null && before !== after;
+  });
+  return isOther || row.unreadCount > known.unreadCount;
+}
+
+/** How many messages of the customer at the time of the newest one were known by the row of before. */
+export function knownAtEdge(row: Conversation | null): number {
+  return row && isOfCustomer(row.lastMessage) ? 1 : 0;
+}
+
 /** GHL's clock against ours: where they differ, the conversation stands near the top by its time in any case. */
 function hasGoneOn(last: LastMessage, wokeAt: number): boolean {
   return last.at !== null && last.at > wokeAt && (isOfCustomer(last) || isByPerson(last));

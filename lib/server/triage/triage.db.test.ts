@@ -44,6 +44,33 @@ describe('what is done', () => {
     expect(await location.ids({ view: 'done' }, later())).not.toContain(row.id);
   });
 
+  it('is open again with a message of the very millisecond of the newest one seen', async () => {
+    const location = await parley.location();
+    const rows = await location.all();
+    const of = (direction: 'inbound' | 'outbound') =>
+      rows.find(({ lastMessage }) => lastMessage.direction === direction);
+    for (const row of [of('inbound'), of('outbound')]) {
+      if (!row) throw new Error('The location has none');
+      await location.act(done, [seen(row)]);
+      expect(await location.ids()).not.toContain(row.id);
+      await location.inbound(row.id, { dateAdded: row.lastMessage.at });
+      expect(await location.ids()).toContain(row.id);
+      expect(await location.ids({ view: 'done' }, later())).toEqual([]);
+    }
+    await location.ids({ view: 'waiting' }, later());
+    expect(await location.ids({ view: 'waiting' }, Date.now() + 22_000)).toContain(of('inbound')?.id);
+  });
+
+  it('stays done when it is only marked as unread', async () => {
+    const location = await parley.location();
+    const row = (await location.all()).find(({ unreadCount }) => unreadCount === 0);
+    if (!row) throw new Error('The location has none');
+    await location.act(done, [seen(row)]);
+    await location.ended(await location.act({ kind: 'mark', isUnread: true }, [seen(row)]));
+    expect(await location.ids()).not.toContain(row.id);
+    expect((await location.all({ view: 'done' })).map(({ unreadCount }) => unreadCount)).toEqual([1]);
+  });
+
   it.each(['workflow', 'bulk_actions'])(
     'is open again although an answer of a %s stands over the message',
     async (source) => {

@@ -89,6 +89,15 @@ export async function recordReading(read: WaitingRow, guess: WaitingGuess): Prom
     );
 }
 
+/** What was closed up to a moment hid a message of that very moment. */
+export async function askWaitingAnew(locationId: string, conversationId: string): Promise<void> {
+  const db = await database();
+  await db
+    .update(waiting)
+    .set({ closedUpTo: sql`${waiting.closedUpTo} - 1`, readRank: 1 })
+    .where(sameConversation(locationId, conversationId));
+}
+
 export async function forgetWaiting(locationId: string, conversationId: string): Promise<void> {
   const db = await database();
   await db.delete(waiting).where(sameConversation(locationId, conversationId));
