@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/lib/server/db/database';
-import { people } from '@/lib/server/db/schema';
+import { people, readMarks } from '@/lib/server/db/schema';
 import { forgetConversation } from '@/lib/server/triage/forget';
 import { startParley, type TestParley } from '@/lib/server/triage/testing/parley';
 import { defaultSettings } from '@/lib/shared/contract/person-settings';
 import { changeAllowedSender, listAllowedSenders } from './allowed-senders';
 import { changeSettings, settingsOf } from './person-settings';
-import { moveReadMark, readMark } from './read-marks';
+import { maxReadMarks, moveReadMark, readMark } from './read-marks';
 
 let parley: TestParley;
 beforeAll(async () => {
@@ -61,6 +61,23 @@ describe('the read mark of a person', () => {
   it('never goes back', async () => {
     await moveReadMark(place, 1_700_000_000_500);
     await moveReadMark(place, 1_600_000_000_000);
+    expect(await readMark(place)).toBe(1_700_000_000_500);
+  });
+
+  it('is one of the last thousands: the oldest goes when another one comes', async () => {
+    const db = await database();
+    const many = Array.from({ length: maxReadMarks }, (_, index) => ({
+      personId: 'jonas',
+      locationId: 'L1',
+      conversationId: `made-up-${index}`,
+      seenUpTo: 1_000 + index,
+    }));
+    await db.insert(readMarks).values(many);
+    const late = { personId: 'jonas', locationId: 'L2', conversationId: 'late' };
+    await moveReadMark(late, 5);
+    expect(await readMark(late)).toBe(5);
+    expect(await readMark({ ...late, locationId: 'L1', conversationId: 'made-up-0' })).toBeNull();
+    expect(await readMark({ ...late, locationId: 'L1', conversationId: 'made-up-1' })).toBe(1_001);
     expect(await readMark(place)).toBe(1_700_000_000_500);
   });
 

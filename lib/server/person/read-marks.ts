@@ -1,7 +1,10 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { readMarks } from '@/lib/server/db/schema';
+
+/** Of one person, everywhere: more than anybody goes back to. The oldest messages' go first. */
+export const maxReadMarks = 5_000;
 
 type Place = { personId: string; locationId: string; conversationId: string };
 
@@ -31,6 +34,34 @@ export async function moveReadMark(place: Place, seenUpTo: number): Promise<void
       target: [readMarks.personId, readMarks.locationId, readMarks.conversationId],
       set: { seenUpTo: sql`greatest(${readMarks.seenUpTo}, excluded.seen_up_to)` },
     });
+  await dropOldest(place);
+}
+
+/** An id may be of no conversation at all, since nobody asks GHL about it: they must not grow without end. */
+async function dropOldest({ personId, locationId, conversationId }: Place): Promise<void> {
+  const db = await database();
+  const [found] = await db.select({ count: count() }).from(readMarks).where(eq(readMarks.personId, personId));
+  const tooMany = (found?.count ?? 0) - maxReadMarks;
+  if (tooMany <= 0) return;
+  const oldest = db
+    .select({ locationId: readMarks.locationId, conversationId: readMarks.conversationId })
+    .from(readMarks)
+    .where(
+      and(
+        eq(readMarks.personId, personId),
+        sql`(${readMarks.locationId}, ${readMarks.conversationId}) <> (${locationId}, ${conversationId})`,
+      ),
+    )
+    .orderBy(asc(readMarks.seenUpTo))
+    .limit(tooMany);
+  await db
+    .delete(readMarks)
+    .where(
+      and(
+        eq(readMarks.personId, personId),
+        sql`(${readMarks.locationId}, ${readMarks.conversationId}) in ${oldest}`,
+      ),
+    );
 }
 
 /** Of everybody: the conversation is gone from GHL. */
