@@ -12,6 +12,7 @@ import { keptList } from './kept-list';
 import { countHidden } from './kept-rows';
 import { Given } from './merged-place';
 import { mergedSearch } from './merged-search';
+import { dropAgreed } from './own-values';
 import { asking } from './prove';
 import { hasTag, stillFits } from './row-filter';
 import { withTeam } from './with-team';
@@ -63,6 +64,7 @@ async function searchedList(
     const pageSize = upstreamPages === 0 ? limit : maxPageSize;
     const page = await searchPage(ghl, searches, { cursor: next, limit: pageSize, priority });
     if (upstreamPages === 0) total = page.total;
+    dropAgreed(ghl.locationId, page.conversations);
     const rows = await withTeam(ghl, page.conversations, asked);
     found.push(...rows.filter((row) => isShown(row, filter) && !isOnTop(row, top)));
     next = page.nextCursor;

@@ -33,7 +33,7 @@ export function noteOwnDelete(locationId: string, id: string, now = Date.now()):
   put(locationId, id, { values: {}, isDeleted: true, lastMessageAt: null, until: now + keptMs }, now);
 }
 
-/** The rows with our own newest values, until GHL agrees or the time is over; without those we deleted. */
+/** The rows with our own newest values, until GHL's search agrees or the time is over; without those we deleted. */
 export function withOwnValues(
   locationId: string,
   rows: readonly ConversationRow[],
@@ -49,14 +49,28 @@ export function withOwnValues(
   });
 }
 
+/** GHL's search has caught up with these rows. Only its own answers say so: by id GHL knows at once what was written. */
+export function dropAgreed(locationId: string, searched: readonly ConversationRow[]): void {
+  const entries = entriesOf(locationId);
+  for (const row of searched) {
+    const entry = entries.get(row.id);
+    if (!entry || entry.isDeleted || row.kind !== 'conversation') continue;
+    const isAgreed = Object.entries(valuesFor(row, entry)).every(
+      ([name, value]) => row[name as keyof Values] === value,
+    );
+    if (isAgreed) entries.delete(row.id);
+  }
+}
+
 function merged(row: Conversation, entry: Entry): Conversation {
+  return { ...row, ...valuesFor(row, entry) };
+}
+
+function valuesFor(row: Conversation, entry: Entry): Values {
   const { unreadCount, ...rest } = entry.values;
   // What came in after our change is unread by its own right.
   const isNewer = (row.lastMessage.at ?? 0) > (entry.lastMessageAt ?? 0);
-  const values: Values = unreadCount === undefined || isNewer ? rest : { unreadCount, ...rest };
-  const isAgreed = Object.entries(values).every(([name, value]) => row[name as keyof Values] === value);
-  if (isAgreed) entriesOf(row.locationId).delete(row.id);
-  return { ...row, ...values };
+  return unreadCount === undefined || isNewer ? rest : { unreadCount, ...rest };
 }
 
 function put(locationId: string, id: string, entry: Entry, now: number): void {

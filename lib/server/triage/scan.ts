@@ -9,7 +9,7 @@ import { log } from '@/lib/server/logger';
 import { remember } from '@/lib/server/remember';
 import type { ConversationFilter } from '@/lib/shared/contract/conversation';
 import { forgettingGone } from './forget';
-import { withOwnValues } from './own-values';
+import { dropAgreed, withOwnValues } from './own-values';
 import { type Asking, asking, provenStates } from './prove';
 import { readWaiting } from './read-waiting';
 import { doubtfulStates, type ScanRow, saveScan, scanOf } from './scan-store';
@@ -108,6 +108,7 @@ async function goThrough(
       priority: 'refresh',
     });
     const rows = page.conversations.filter((row) => row.kind === 'conversation');
+    dropAgreed(ghl.locationId, rows);
     const own = withOwnValues(ghl.locationId, rows, run.asked.now);
     await recordRows(
       ghl.locationId,
