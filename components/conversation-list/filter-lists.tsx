@@ -52,6 +52,7 @@ export function ChannelList(props: ChannelListProps) {
       label="Channel of the last message"
       name="channel"
       columns={2}
+      hint="GoHighLevel searches one channel at a time: of many, Parley looks through what it lists, page by page."
       options={channelSlugs.map((slug) => ({ value: slug, label: channelLabel(channelTypes[slug]) }))}
       {...props}
     />

@@ -14,14 +14,13 @@ import { Given } from './merged-place';
 import { mergedSearch } from './merged-search';
 import { dropAgreed } from './own-values';
 import { asking } from './prove';
-import { hasTag, stillFits } from './row-filter';
+import { hasChannel, hasTag, stillFits } from './row-filter';
+import { maxUpstreamPages, plannedSearches } from './searches';
 import { withTeam } from './with-team';
 import { isOnTop, readOpenPlace, wokenRows, writeOpenPlace } from './woken';
 
 const defaultPageSize = 30;
 const maxPageSize = 100;
-/** Of GHL's pages for one of ours: when most of what it gives is left out, the answer stops and says so. */
-const maxUpstreamPages = 5;
 
 type Options = { cursor?: string | null; limit?: number; priority?: Priority; now?: number };
 
@@ -46,7 +45,7 @@ async function searchedList(
     now,
   }: { cursor: string | null; limit: number; priority?: Priority; now: number },
 ): Promise<ConversationPage> {
-  const searches = searchesOf(filter);
+  const { searches, isSifted } = plannedSearches(filter);
   const asked = asking(priority, now);
   const isOpen = filter.view === 'open';
   const onTop =
@@ -75,8 +74,8 @@ async function searchedList(
   const again = new Set(found.map(({ id }) => id));
   const conversations = [...onTop.filter(({ id }) => !again.has(id)), ...found];
   const page = { conversations, nextCursor: writeOpenPlace(next, top), isPartial };
-  // Nobody but us knows how many have a tag, and of what came before this page nothing is known here.
-  if (filter.tags)
+  // Nobody but us knows how many these are, and of what came before this page nothing is known here.
+  if (isSifted)
     return { ...page, total: conversations.length, isTotalAtLeast: next !== null || cursor !== null };
   if (filter.view === 'all' || cursor !== null) return { ...page, total };
   const hidden = await countHidden(ghl.locationId, filter, now);
@@ -93,21 +92,7 @@ function searchPage(
   return mergedSearch(ghl, searches, options);
 }
 
-/** GHL's search takes several owners at once, but not `unassigned` among them, and one channel (CONTRACT 1.3). */
-export function searchesOf(filter: ListFilter): ConversationFilter[] {
-  const { q, status, direction, createdFrom, createdTo, sort } = filter;
-  const people = filter.assigned?.filter((id) => id !== 'unassigned') ?? [];
-  const owners = [
-    ...(people.length > 0 ? [people.join(',')] : []),
-    ...(filter.assigned?.includes('unassigned') ? ['unassigned'] : []),
-  ];
-  const common = { q, status, direction, createdFrom, createdTo, sort };
-  return (owners.length > 0 ? owners : [undefined]).flatMap((assigned) =>
-    (filter.channel ?? [undefined]).map((channel) => ({ ...common, assigned, channel })),
-  );
-}
-
 function isShown(row: ConversationRow, filter: ListFilter): boolean {
-  if (!hasTag(row, filter.tags) || !stillFits(row, filter)) return false;
+  if (!hasChannel(row, filter.channel) || !hasTag(row, filter.tags) || !stillFits(row, filter)) return false;
   return filter.view === 'all' || row.kind === 'unreadable' || row.team.kind === 'open';
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { channelTypes } from '@/lib/shared/contract/channel';
 import { listQuerySchema } from '@/lib/shared/contract/conversation-list';
 import { listConversations } from './list';
 import { startParley, type TestLocation, type TestParley } from './testing/parley';
@@ -43,6 +44,37 @@ describe('a list of several channels', () => {
     expect(found.longest).toBeGreaterThan(0);
     expect(found.longest).toBeLessThan(maxCursor);
   });
+
+  it.each([
+    [{}, 6],
+    [{ assigned: ['unassigned', 'owner'] }, 3],
+  ])(
+    'is looked for page by page where it would take too many searches: %j, %i channels',
+    async (by, count) => {
+      const location = await parley.location({ preset: 'demo', conversations: 200 });
+      const everything = await location.all({ view: 'all' });
+      const owner = everything.find(({ assignedTo }) => assignedTo)?.assignedTo ?? '';
+      const filter = 'assigned' in by ? { assigned: ['unassigned', owner] } : {};
+      const channel = (['sms', 'whatsapp', 'email', 'call', 'instagram', 'facebook'] as const).slice(
+        0,
+        count,
+      );
+      const types: string[] = channel.map((slug) => channelTypes[slug]);
+      const expected = everything.filter(
+        ({ lastMessage, assignedTo }) =>
+          types.includes(lastMessage.type) &&
+          (!('assigned' in by) || assignedTo === null || assignedTo === owner),
+      );
+      const before = await location.calls('search-conversation');
+      const wanted = { ...listQuerySchema.parse({}), view: 'all' as const, ...filter, channel: [...channel] };
+      const first = await listConversations(location.ghl, wanted, { limit: 10 });
+      expect((await location.calls('search-conversation')) - before).toBeLessThanOrEqual(5);
+      if (first.nextCursor === null) expect(first.total).toBe(expected.length);
+      else expect(first).toMatchObject({ isTotalAtLeast: true, total: first.conversations.length });
+      const found = await pages(location, { ...filter, channel: [...channel] }, 10);
+      expect(found.ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+    },
+  );
 
   it('asks GHL five times at most before it says that there is more', async () => {
     const location = await parley.location({ preset: 'demo', conversations: 400 });

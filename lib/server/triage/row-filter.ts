@@ -34,6 +34,12 @@ export function keptRowMatches(row: AnyColumn, filter: ListFilter): SQL | undefi
   return and(...conditions);
 }
 
+/** Any of the wished channels, by the last message; without a wish everything. */
+export function hasChannel(row: ConversationRow, channels: ListFilter['channel']): boolean {
+  if (!channels) return true;
+  return row.kind === 'conversation' && channels.some((slug) => channelTypes[slug] === row.lastMessage.type);
+}
+
 /** Any of the wished tags; without a wish everything. A row that cannot be read has none. */
 export function hasTag(row: ConversationRow, tags: readonly string[] | undefined): boolean {
   if (!tags) return true;

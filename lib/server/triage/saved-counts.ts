@@ -11,8 +11,8 @@ import { linkedUserId } from '@/lib/shared/linked-user';
 import { countByGhl, waitingCount } from './counts';
 import { inTurn } from './in-turn';
 import { countHidden, stateRows } from './kept-rows';
-import { searchesOf } from './list';
 import { lookBackMs } from './scan';
+import { searchesOf } from './searches';
 
 /** They move slowly, and each costs calls: so long a number stands. */
 const keptMs = 60_000;
