@@ -8,7 +8,8 @@ import type { ConversationFilter } from '@/lib/shared/contract/conversation';
 import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import type { ViewCounts } from '@/lib/shared/contract/triage';
 import { linkedUserId } from '@/lib/shared/linked-user';
-import { countHidden, stateRows, waitingRows } from './kept-rows';
+import { stateRows, waitingRows } from './kept-rows';
+import { openCount } from './open-count';
 import { lookBackMs, scanned } from './scan';
 import { scanOf } from './scan-store';
 import { hasUnreadThreads } from './waiting-store';
@@ -17,8 +18,8 @@ const keptMs = 10_000;
 const all: ListFilter = { view: 'all', status: 'all', sort: 'newest', reach: 'recent' };
 
 /**
- * How many each view holds. `mine` is there for who has a GHL user, by email. Open, mine and unread are GHL's count
- * without what we know to be put away, so they are "at least" as soon as anything is.
+ * How many each view holds. `mine` is there for who has a GHL user, by email. Open, mine and unread are
+ * "at least" where something is put away and GHL cannot show all that match at once.
  */
 export async function viewCounts(
   ghl: GhlClient,
@@ -30,19 +31,16 @@ export async function viewCounts(
   const users = await listUsers(ghl, { priority });
   const me = linkedUserId(users, person);
   const ghlCount = (filter: Partial<ConversationFilter>) => countByGhl(ghl, filter, priority);
-  const openCount = async (filter: Partial<ListFilter>, total: Promise<number>) => {
-    const hidden = await countHidden(locationId, { ...all, ...filter }, now);
-    return { count: Math.max(0, (await total) - hidden), isAtLeast: hidden > 0 };
-  };
+  const countOpen = (filter: Partial<ListFilter>) =>
+    openCount(ghl, { ...all, view: 'open', ...filter }, { priority, now });
   const exactly = async (total: Promise<number>) => ({ count: await total, isAtLeast: false });
-  const everything = ghlCount({});
   const asked = { locationId, filter: all, now, recentFrom: now - lookBackMs };
   const [open, unread, mine, starred, total, waiting, snoozed, done] = await Promise.all([
-    openCount({}, everything),
-    openCount({ status: 'unread' }, ghlCount({ status: 'unread' })),
-    me ? openCount({ assigned: [me] }, ghlCount({ assigned: me })) : null,
+    countOpen({}),
+    countOpen({ status: 'unread' }),
+    me ? countOpen({ assigned: [me] }) : null,
     exactly(ghlCount({ status: 'starred' })),
-    exactly(everything),
+    exactly(ghlCount({})),
     waitingCount(asked),
     exactly(stateRows('snoozed', asked, null, 1).then((found) => found.total)),
     exactly(stateRows('done', asked, null, 1).then((found) => found.total)),

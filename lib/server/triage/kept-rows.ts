@@ -1,5 +1,19 @@
 import 'server-only';
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { people } from '@/lib/server/db/schema';
 import { conversationStates, waiting } from '@/lib/server/db/triage-schema';
@@ -39,6 +53,17 @@ export async function countHidden(locationId: string, filter: ListFilter, now: n
     .select({ count: count() })
     .from(conversationStates)
     .where(and(hiddenStates(locationId, now), matches && or(isNull(conversationStates.row), matches)));
+  return found?.count ?? 0;
+}
+
+/** How many of these Open leaves out. */
+export async function hiddenAmong(locationId: string, ids: readonly string[], now: number): Promise<number> {
+  if (ids.length === 0) return 0;
+  const db = await database();
+  const [found] = await db
+    .select({ count: count() })
+    .from(conversationStates)
+    .where(and(hiddenStates(locationId, now), inArray(conversationStates.conversationId, [...ids])));
   return found?.count ?? 0;
 }
 

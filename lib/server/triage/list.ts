@@ -9,9 +9,9 @@ import type {
 } from '@/lib/shared/contract/conversation';
 import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import { keptList } from './kept-list';
-import { countHidden } from './kept-rows';
 import { Given } from './merged-place';
 import { mergedSearch } from './merged-search';
+import { openCount } from './open-count';
 import { dropAgreed } from './own-values';
 import { asking } from './prove';
 import { hasChannel, hasTag, stillFits } from './row-filter';
@@ -78,8 +78,9 @@ async function searchedList(
   if (isSifted)
     return { ...page, total: conversations.length, isTotalAtLeast: next !== null || cursor !== null };
   if (filter.view === 'all' || cursor !== null) return { ...page, total };
-  const hidden = await countHidden(ghl.locationId, filter, now);
-  return { ...page, total: Math.max(conversations.length, total - hidden), isTotalAtLeast: hidden > 0 };
+  if (next === null) return { ...page, total: conversations.length };
+  const { count, isAtLeast } = await openCount(ghl, filter, { total, priority, now });
+  return { ...page, total: Math.max(conversations.length, count), isTotalAtLeast: isAtLeast };
 }
 
 function searchPage(

@@ -10,7 +10,8 @@ import { apiFilter, filterFromSearch } from '@/lib/shared/inbox-address';
 import { linkedUserId } from '@/lib/shared/linked-user';
 import { countByGhl, waitingCount } from './counts';
 import { inTurn } from './in-turn';
-import { countHidden, stateRows } from './kept-rows';
+import { stateRows } from './kept-rows';
+import { openCount } from './open-count';
 import { lookBackMs } from './scan';
 import { searchesOf } from './searches';
 
@@ -65,12 +66,11 @@ async function countOf(
     return { count: (await stateRows(filter.view, asked, null, 1)).total, isAtLeast: false };
   // GHL's search knows no tags.
   if (filter.tags) return null;
+  if (filter.view === 'open') return openCount(ghl, filter, { priority, now, forMs: keptMs });
   const totals = await Promise.all(
     searchesOf(filter).map((search) => countByGhl(ghl, search, priority, keptMs)),
   );
-  const total = totals.reduce((sum, each) => sum + each, 0);
-  const hidden = filter.view === 'open' ? await countHidden(locationId, filter, now) : 0;
-  return { count: Math.max(0, total - hidden), isAtLeast: hidden > 0 };
+  return { count: totals.reduce((sum, each) => sum + each, 0), isAtLeast: false };
 }
 
 function isSearched({ view, tags }: ListFilter): boolean {
