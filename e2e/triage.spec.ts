@@ -193,6 +193,70 @@ test.describe('an agent', () => {
     });
   });
 
+  test.describe('whose answer was lost', () => {
+    test.use({ allowedErrors: [/503/] });
+
+    test('sends the very same request again when only its answer was lost', async ({
+      page,
+      location,
+      sandbox,
+      openInbox,
+    }) => {
+      const bodies: unknown[] = [];
+      await page.route(`**${apiPaths.jobs(location.id)}`, async (route) => {
+        bodies.push(route.request().postDataJSON());
+        const answer = await route.fetch();
+        if (bodies.length === 1) await route.fulfill({ status: 503, body: '' });
+        else await route.fulfill({ response: answer });
+      });
+      await openInbox();
+      const id = await openConversation(page, 'Amara Okafor');
+      await page.keyboard.press('s');
+      await expect(toasts(page)).toContainText(/Could not/);
+      await sandbox.inbound(location.id, { conversationId: id, type: 'SMS', body: 'One more thing' });
+      await expect(thread(page).getByRole('log')).toContainText('One more thing', { timeout: 30_000 });
+      await toasts(page).getByRole('button', { name: 'Try again' }).click();
+      await expect(toasts(page)).toContainText(/^Starred/);
+      expect(bodies).toHaveLength(2);
+      expect(bodies[1]).toEqual(bodies[0]);
+    });
+  });
+
+  test('finds what came back from a snooze first in Open, until it was looked at', async ({
+    page,
+    location,
+    openInbox,
+  }) => {
+    await openInbox();
+    const id = await conversationIdOf(listRows(page).last());
+    const snooze = { kind: 'snooze', until: Date.now() + 3_000, endsOnAnswer: false };
+    const target = { kind: 'ids', conversations: [{ id, seenUpTo: null }] };
+    const answer = await page.request.post(apiPaths.jobs(location.id), {
+      data: { clientId: crypto.randomUUID(), change: snooze, target },
+      headers: { origin: new URL(page.url()).origin },
+    });
+    expect(answer.ok()).toBe(true);
+    const first = listRows(page).first();
+    await expect.poll(() => conversationIdOf(first), { timeout: 40_000 }).toBe(id);
+    await expect(first).toContainText('Snooze ended');
+    await first.click();
+    await expect(page).toHaveURL(openAt(id));
+    await expect(thread(page).getByRole('log')).toBeVisible();
+    await expect(first).toContainText('Snooze ended');
+    // Passed by at once it stays; looked at and left, it goes to its own place.
+    await expect
+      .poll(
+        async () => {
+          await listRows(page).nth(1).click();
+          if ((await conversationIdOf(first)) !== id) return 'in its own place';
+          await first.click();
+          return 'first';
+        },
+        { intervals: [3_000], timeout: 40_000 },
+      )
+      .toBe('in its own place');
+  });
+
   test('snoozes by a typed time, reads until when, and wakes it', async ({
     page,
     location,

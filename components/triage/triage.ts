@@ -32,6 +32,7 @@ type TriageOptions = {
 };
 
 type Batch = {
+  request: JobRequest;
   id: string;
   change: ConversationChange;
   target: Target;
@@ -62,10 +63,6 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     showChanges(queryClient, locationId, added);
   }
 
-  function post(batch: Pick<Batch, 'id' | 'change' | 'target'>): Promise<Job> {
-    return postJob(locationId, { clientId: batch.id, change: batch.change, target: requestOf(batch.target) });
-  }
-
   function requestOf({ ids, rows, filter }: Target): JobRequest['target'] {
     if (filter) return { kind: 'filter', ...filter };
     const rowById = new Map(rows.map((row) => [row.id, row]));
@@ -78,10 +75,20 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     };
   }
 
-  function start(id: string, target: Target, change: ConversationChange, onUndone: () => void): void {
+  function start(request: JobRequest, target: Target, onUndone: () => void): void {
     const now = Date.now();
-    const started = post({ id, change, target });
-    const batch: Batch = { id, change, target, started, isUndone: false, what: whatOf(target), onUndone };
+    const { clientId: id, change } = request;
+    const started = postJob(locationId, request);
+    const batch: Batch = {
+      request,
+      id,
+      change,
+      target,
+      started,
+      isUndone: false,
+      what: whatOf(target),
+      onUndone,
+    };
     show(target, () => patchOf(change, personName, now));
     stack.push({ id, undo: () => void undo(batch) });
     say(batch, batch.what);
@@ -116,8 +123,8 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
         id,
         tone: 'bad',
         text: failedWords(change, failedAll(target), reasonOf(error), context()),
-        // Under the same id: if it did arrive after all, it is not done twice.
-        action: { label: 'Try again', onAction: () => start(id, target, change, batch.onUndone) },
+        // The same request under the same id: if it did arrive after all, it is not done twice.
+        action: { label: 'Try again', onAction: () => start(batch.request, target, batch.onUndone) },
       });
       return;
     }
@@ -186,24 +193,28 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     const started = await batch.started.catch(() => null);
     // It never reached the server: there is nothing to put back.
     if (!started) return;
+    const again = () => void undo(batch);
     try {
       const job = await followJob(locationId, await postUndo(locationId, started.id), (known) =>
         showProgress(locationId, known, context()),
       );
       hideProgress(job);
       settleRows(job, target, (row) => patchBack(change, row));
-      const count = Math.max(job.failed, job.failures.length);
-      if (count > 0) sayNotRestored(id, `${count} of ${job.total}`, job.failures[0]?.message ?? '');
+      const left = job.state === 'stopped' ? job.total - job.done : job.failed;
+      const reason = job.problem ?? job.failures[0]?.message ?? '';
+      if (left > 0) sayNotRestored(id, `${left} of ${job.total}`, reason, again);
       await afterwards(job);
     } catch (error) {
       forgetChanges(queryClient, locationId, target.ids);
-      sayNotRestored(id, whatOf(target), reasonOf(error));
+      sayNotRestored(id, whatOf(target), reasonOf(error), again);
       await reloadLists(queryClient, locationId);
     }
   }
 
-  function sayNotRestored(id: string, what: string, reason: string): void {
-    showToast({ id: `${id}-undone`, tone: 'bad', text: `Could not restore ${what}. ${reason}` });
+  /** Without `onAgain` it is final: what GHL has deleted. */
+  function sayNotRestored(id: string, what: string, reason: string, onAgain?: () => void): void {
+    const action = onAgain && { label: 'Try again', onAction: onAgain };
+    showToast({ id: `${id}-undone`, tone: 'bad', text: `Could not restore ${what}. ${reason}`, action });
   }
 
   /** Jobs of this person that another tab, or this one before it was loaded anew, has asked for. */
@@ -253,14 +264,14 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
       if (over.failed > 0) return sayNotRestored(job.id, what, over.failures[0]?.message ?? '');
       showToast({ id: `${job.id}-undone`, text: undoneWords(job.change, what, context()) });
     } catch (error) {
-      sayNotRestored(job.id, what, reasonOf(error));
+      sayNotRestored(job.id, what, reasonOf(error), () => void takeBack(job, what));
     }
   }
 
   return {
     /** Shown at once; `onUndone` is called when the person takes it back. */
     act: (target: Target, change: ConversationChange, onUndone: () => void): void =>
-      start(newClientId(), target, change, onUndone),
+      start({ clientId: newClientId(), change, target: requestOf(target) }, target, onUndone),
     undoLatest(): void {
       if (!stack.undo()) showToast({ id: 'nothing-to-undo', text: 'Nothing to undo' });
     },
