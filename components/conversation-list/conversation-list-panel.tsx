@@ -92,22 +92,8 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           onManage={() => dialog.open('edit')}
         />
       </div>
-      <FilterBar
-        locationId={locationId}
-        filter={filter}
-        people={{
-          users: users.data ?? null,
-          error: users.error,
-          onRetry: () => void users.refetch(),
-        }}
-        currentUserId={currentUserId}
-        found={isNarrowed && known ? `${shortCount(known.count)}${known.isAtLeast ? '+' : ''} found` : null}
-        onEdit={asked.change}
-        onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
-        update={update}
-      />
-      {listFilter && (
-        <SelectionBar
+      <div className="group/bars relative">
+        <FilterBar
           locationId={locationId}
           filter={listFilter}
           rows={rows}
@@ -118,7 +104,16 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
       <IgnoredFilters names={ignoredFilters} />
       {head?.since != null && (
         <OlderNotice onShowAll={() => asked.change((known) => ({ ...known, reach: 'all' }))} />
-      )}
+        {listFilter && (
+          <SelectionBar
+            locationId={locationId}
+            filter={listFilter}
+            rows={rows}
+            total={total}
+            isTotalAtLeast={known?.isAtLeast ?? false}
+          />
+        )}
+      </div>
       {staleError && (rows.length > 0 || list.hasNextPage) && <StaleNotice error={staleError} />}
       <div
         ref={panel}

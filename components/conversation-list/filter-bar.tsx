@@ -59,7 +59,7 @@ export function FilterBar(props: FilterBarProps) {
       <PopoverAnchor asChild>
         <fieldset
           aria-label="Filters"
-          className="flex min-w-0 items-start gap-1.5 border-line border-b py-2.5 pr-2.5 pl-4"
+          className="flex min-w-0 items-start gap-1.5 border-line border-b py-2.5 pr-2.5 pl-4 group-has-data-selection/bars:invisible"
         >
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 touch:gap-y-3">
             {chips.map(({ name, label }) => (

@@ -24,7 +24,10 @@ type SelectionBarProps = {
   isTotalAtLeast: boolean;
 };
 
-/** A strip of its own while anything is selected: how much, and what can be done with it. */
+/**
+ * How much is selected, and what can be done with it. It lies over the filters, which keep their height: a row that was
+ * just selected, and the next one to be, stay under the pointer.
+ */
 export function SelectionBar(props: SelectionBarProps) {
   const { locationId, filter, rows, total, isTotalAtLeast } = props;
   const search = listSearch(filter);
@@ -41,15 +44,28 @@ export function SelectionBar(props: SelectionBarProps) {
       {isAny && (
         <section
           aria-label="Selected conversations"
-          className="@container border-line border-b bg-tint py-[7px] pr-1.5 pl-3.5 text-13"
+          data-selection
+          className="@container absolute inset-0 border-line border-b bg-tint pr-1.5 pl-3.5 text-13"
         >
-          <div className="flex flex-wrap items-center gap-y-1">
-            <span className="mr-auto whitespace-nowrap pr-1 font-semibold">{countText}</span>
+          <div className="flex h-full items-center">
+            <div className="mr-auto whitespace-nowrap pr-1">
+              <span className="block font-semibold leading-[1.125rem]">{countText}</span>
+              {canTakeAll && (
+                <button
+                  type="button"
+                  onClick={() => changeSelection(locationId, search, allThatMatch)}
+                  className="relative block rounded-tag text-12 underline decoration-1 underline-offset-2 touch:before:absolute touch:before:inset-x-0 touch:before:-top-4 touch:before:-bottom-2.5"
+                >
+                  Select all<VisuallyHidden> that match</VisuallyHidden>
+                  {` (${new Intl.NumberFormat('en').format(total)}${plus})`}
+                </button>
+              )}
+            </div>
             <Act id="conversation.done">Done</Act>
             <Act id="conversation.assign">Assign</Act>
             <Act
               id="conversation.snooze"
-              className={count > 999 ? '@max-[26rem]:hidden' : '@max-[21rem]:hidden'}
+              className={count > 999 || canTakeAll ? '@max-[26rem]:hidden' : '@max-[21rem]:hidden'}
             >
               Snooze
             </Act>
@@ -62,15 +78,6 @@ export function SelectionBar(props: SelectionBarProps) {
             >
               <X aria-hidden />
             </IconButton>
-            {canTakeAll && (
-              <button
-                type="button"
-                onClick={() => changeSelection(locationId, search, allThatMatch)}
-                className="basis-full py-0.5 text-left font-medium underline decoration-1 underline-offset-2 touch:min-h-11"
-              >
-                {`Select all that match (${new Intl.NumberFormat('en').format(total)}${plus})`}
-              </button>
-            )}
           </div>
         </section>
       )}
