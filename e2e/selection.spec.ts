@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { paths } from '@/lib/shared/paths';
 import { expect, test } from './support/own-app';
-import { listRows } from './support/rows';
+import { conversationIdOf, listRows } from './support/rows';
 
 const selected = (page: Page) => page.getByRole('region', { name: 'Selected conversations' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Conversations' });
@@ -56,4 +56,29 @@ test('what is selected and where the list was scrolled to are the same after a r
   await page.reload();
   await expect(selected(page)).toContainText('1 selected');
   await expect.poll(() => placeOf(page)).toBe(top - 300);
+});
+
+test('what was deleted elsewhere is not selected any more', async ({
+  page,
+  location,
+  sandbox,
+  signInWith,
+  openInbox,
+}) => {
+  await signInWith();
+  await openInbox();
+  const ids = await Promise.all([0, 1, 2].map((index) => conversationIdOf(listRows(page).nth(index))));
+  for (const index of [0, 1, 2]) await select(page, index, 18);
+  await expect(selected(page)).toContainText('3 selected');
+  const answer = await fetch(`${sandbox.url}/conversations/${ids[1]}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${location.token}`, version: '2021-04-15' },
+  });
+  expect(answer.status).toBe(200);
+  await expect(selected(page)).toContainText('2 selected', { timeout: 25_000 });
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(2);
+  expect(await Promise.all([0, 1].map((index) => conversationIdOf(listRows(page).nth(index))))).toEqual([
+    ids[0],
+    ids[2],
+  ]);
 });

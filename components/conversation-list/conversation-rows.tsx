@@ -15,6 +15,7 @@ import { ConversationRow } from './conversation-row';
 import { ListTail } from './list-tail';
 import { useEarlyScroll, useKeptPlace } from './use-kept-place';
 import { useKeptScroll } from './use-kept-scroll';
+import { useLetGo } from './use-let-go';
 import { useListCommands } from './use-list-commands';
 import { useListCursor } from './use-list-cursor';
 import { type Pager, useLoadMore } from './use-load-more';
@@ -96,6 +97,7 @@ export function ConversationRows(props: ConversationRowsProps) {
   const isSelecting = !isEmpty(selection);
   const select = useListCommands({
     locationId,
+  useLetGo(locationId, search, rows, !pager.hasNextPage && !isPartial);
     filter,
     search,
     rows,

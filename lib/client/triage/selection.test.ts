@@ -5,6 +5,7 @@ import {
   extended,
   isEmpty,
   isSelected,
+  leftIds,
   noSelection,
   selectedCount,
   toggled,
@@ -57,5 +58,24 @@ describe('a selection', () => {
 
   it('forgets what is gone', () => {
     expect(ids(withoutIds(allOf(rows), ['b', 'x']))).toBe('acde');
+  });
+});
+
+describe('what has left the list', () => {
+  const some = toggled(toggled(toggled(noSelection, 'b'), 'c'), 'e');
+
+  it('is what is gone from between those that are there', () => {
+    expect(leftIds(some, rows, ['a', 'b', 'd', 'e'], false)).toEqual(['c']);
+    expect(leftIds(some, rows, ['e', 'a', 'b', 'c', 'd'], false)).toEqual([]);
+  });
+
+  it('is not what is only not read again', () => {
+    expect(leftIds(some, rows, ['new', 'a', 'b'], false)).toEqual([]);
+    expect(leftIds(some, [], ['a', 'b'], false)).toEqual([]);
+  });
+
+  it('is whatever a list that was read to its end does not hold', () => {
+    expect(leftIds(some, [], ['a', 'b'], true)).toEqual(['c', 'e']);
+    expect(leftIds(noSelection, rows, [], true)).toEqual([]);
   });
 });

@@ -66,6 +66,23 @@ export function withoutIds(selection: Selection, gone: Iterable<string>): Select
   return ids.size === selection.ids.size ? selection : { ...selection, ids };
 }
 
+/**
+ * Those selected one by one that have left the list: they were in it and are not, though it still reaches as far as where
+ * they stood, or has been read to its end. What is only not read yet, or not read again, stays selected.
+ */
+export function leftIds(
+  { ids }: Selection,
+  before: readonly string[],
+  after: readonly string[],
+  isWhole: boolean,
+): string[] {
+  if (ids.size === 0) return [];
+  const now = new Set(after);
+  if (isWhole) return [...ids].filter((id) => !now.has(id));
+  const reach = before.findLastIndex((id) => now.has(id));
+  return before.slice(0, Math.max(0, reach)).filter((id) => ids.has(id) && !now.has(id));
+}
+
 function flipped(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
