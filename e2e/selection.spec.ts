@@ -82,3 +82,27 @@ test('what was deleted elsewhere is not selected any more', async ({
     ids[2],
   ]);
 });
+
+test('no number of a view is cut, however many conversations there are', async ({
+  page,
+  sandbox,
+  signInWith,
+}) => {
+  await signInWith();
+  const location = await sandbox.newLocation({ preset: 'empty', conversations: 1500, messages: 2 });
+  try {
+    await page.goto(paths.inbox(location.id));
+    await expect(page.getByRole('tab', { name: /^Open.*1500/ })).toBeVisible();
+    await expect(page.getByRole('tab', { name: /^Waiting.*\d/ })).toBeVisible();
+    const strip = await page.getByRole('tablist', { name: 'Views' }).boundingBox();
+    for (const tab of await page.getByRole('tab').all()) {
+      const box = await tab.boundingBox();
+      // The strip fades out over its last pixels.
+      expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(
+        (strip?.x ?? 0) + (strip?.width ?? 0) - 8,
+      );
+    }
+  } finally {
+    await sandbox.deleteLocation(location.id);
+  }
+});

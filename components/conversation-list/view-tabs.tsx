@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { BidiText } from '@/components/ui/bidi-text';
+import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { SavedView } from '@/lib/shared/contract/saved-view';
@@ -55,7 +56,12 @@ export function ViewTabs(props: ViewTabsProps) {
           const tab = tabs.find((each) => choiceKey(each) === key);
           if (tab) choose(tab);
         }}
-        className="relative -mb-px min-w-0 flex-1 gap-2.5 overflow-x-auto border-0 pr-3.5 pb-px [mask-image:linear-gradient(to_right,#000_calc(100%-12px),transparent)] [scrollbar-width:none]"
+        className={cn(
+          'relative -mb-px min-w-0 flex-1 gap-2 overflow-x-auto border-0 pr-2.5 pb-px [mask-image:linear-gradient(to_right,#000_calc(100%-8px),transparent)] [scrollbar-width:none]',
+          // Where there is no room for all numbers, that of the last tab goes first and that of the chosen one last.
+          // Factors so far apart that the next one gives not a hair before the one at hand has given all.
+          '[&>button:not([data-on])]:shrink-[10000] [&>button:not([data-on]):nth-child(3)]:shrink-[100000000] [&>button:not([data-on]):nth-child(4)]:shrink-[1000000000000] [&>button]:shrink',
+        )}
         options={tabs.map((choice) => ({
           value: choiceKey(choice),
           label: <TabLabel choice={choice} counts={counts} />,
@@ -75,12 +81,13 @@ export function ViewTabs(props: ViewTabsProps) {
 }
 
 /** The strip fades out over its last pixels. */
-const fadePx = 12;
+const fadePx = 8;
 
 function TabLabel({ choice, counts }: { choice: ViewChoice; counts: ViewCounts | undefined }) {
   const count = countWords(counts, choice);
   return (
-    <>
+    // What does not fit beside the name falls into a second line, which is not seen: a number is never cut.
+    <span className="flex h-5 flex-wrap gap-x-[5px] overflow-hidden leading-5">
       <BidiText className="max-w-28 truncate">{choiceLabel(choice)}</BidiText>
       {(choice.kind === 'team' || count) && (
         // The place is kept, so that little moves when the number comes.
@@ -89,6 +96,6 @@ function TabLabel({ choice, counts }: { choice: ViewChoice; counts: ViewCounts |
         </span>
       )}
       {count && <VisuallyHidden>{` ${count.words}`}</VisuallyHidden>}
-    </>
+    </span>
   );
 }
