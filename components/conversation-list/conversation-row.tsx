@@ -19,6 +19,7 @@ type ConversationRowProps = {
   owner: User | null;
   /** How long they wait counts there, not when the last message came. */
   isWaitingList: boolean;
+  wantedTags: readonly string[];
   href: string;
   onOpen: (id: string, index: number) => void;
   onFocus: (id: string, index: number) => void;
@@ -45,6 +46,7 @@ export function ConversationRow(props: ConversationRowProps) {
     now,
     owner,
     isWaitingList,
+    wantedTags,
     href,
     onOpen,
     onFocus,
@@ -87,7 +89,7 @@ export function ConversationRow(props: ConversationRowProps) {
     >
       <SelectBox isSelected={isSelected === true} />
       {row.kind === 'conversation' ? (
-        <RowContent row={row} now={now} owner={owner} isWaitingList={isWaitingList} />
+        <RowContent row={row} now={now} owner={owner} isWaitingList={isWaitingList} wantedTags={wantedTags} />
       ) : (
         <Unreadable id={row.id} />
       )}

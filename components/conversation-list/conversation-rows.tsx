@@ -27,6 +27,8 @@ const overscan = 8;
 /** What the server assumes, so that the first rows are in the page before any script runs. */
 const firstView = { width: 380, height: 900 };
 
+const noTags: readonly string[] = [];
+
 export type OpenHow = { isMoving: boolean; isHeld: boolean };
 
 type ConversationRowsProps = {
@@ -95,9 +97,9 @@ export function ConversationRows(props: ConversationRowsProps) {
   });
   const selection = useSelection(locationId, search);
   const isSelecting = !isEmpty(selection);
+  useLetGo(locationId, search, rows, !pager.hasNextPage && !isPartial);
   const select = useListCommands({
     locationId,
-  useLetGo(locationId, search, rows, !pager.hasNextPage && !isPartial);
     filter,
     search,
     rows,
@@ -141,6 +143,7 @@ export function ConversationRows(props: ConversationRowsProps) {
               isTabStop={index === cursor.index}
               now={now}
               isWaitingList={filter.view === 'waiting'}
+              wantedTags={filter.tags ?? noTags}
               owner={(row.kind === 'conversation' && row.assignedTo && userById.get(row.assignedTo)) || null}
               href={hrefFor(row.id)}
               onFocus={cursor.place}

@@ -13,6 +13,7 @@ import { fullTime, shortAge } from '@/lib/shared/format-time';
 import { userLabel } from './filter-chips';
 import { previewOf } from './preview-of';
 import { RowTeam, RowWait } from './row-team';
+import { tagsInOrder } from './tags-in-order';
 
 type RowContentProps = {
   row: Conversation;
@@ -20,10 +21,12 @@ type RowContentProps = {
   now: number | null;
   owner: User | null;
   isWaitingList: boolean;
+  /** The tags that the list is filtered by: of a row's own, these are shown first. */
+  wantedTags: readonly string[];
 };
 
 /** What a row says: two lines, in the compact list one. Only what the search's answer or our own reading holds. */
-export function RowContent({ row, now, owner, isWaitingList }: RowContentProps) {
+export function RowContent({ row, now, owner, isWaitingList, wantedTags }: RowContentProps) {
   const name = conversationName(row);
   const preview = previewOf(row);
   const { type, at } = row.lastMessage;
@@ -69,7 +72,7 @@ export function RowContent({ row, now, owner, isWaitingList }: RowContentProps) 
           <BidiText className="min-w-0 truncate text-13 text-ink-2 compact:flex-1 compact:shrink-[99] group-data-unread/row:text-ink">
             {preview.text}
           </BidiText>
-          <RowEnd row={row} now={now} owner={owner} />
+          <RowEnd row={row} now={now} owner={owner} wantedTags={wantedTags} />
         </span>
       </span>
     </>
@@ -93,8 +96,8 @@ function Age({ at, now }: { at: number | null; now: number | null }) {
  * What became of it, tags and owner: two tags in a wide list, one in a narrow one, never more than half of the line. The second tag gives
  * way before the first one is cut.
  */
-function RowEnd({ row, now, owner }: Omit<RowContentProps, 'isWaitingList'>) {
-  const tags = [...new Set(row.tags)];
+function RowEnd({ row, now, owner, wantedTags }: Omit<RowContentProps, 'isWaitingList'>) {
+  const tags = tagsInOrder(row.tags, wantedTags);
   const isPlain = row.team.kind === 'open' && !isWoken(row);
   if (tags.length === 0 && !row.assignedTo && isPlain) return null;
   return (
