@@ -14,7 +14,7 @@ test("a view of one's own is saved, has a key, is renamed and deleted, and nobod
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Wrote last');
   await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
-  await expect(page.getByRole('tab', { name: /^Wrote last/, selected: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^Wrote last/, selected: true })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Save view' })).toBeHidden();
 
   await page.keyboard.press('1');

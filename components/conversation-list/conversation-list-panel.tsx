@@ -44,6 +44,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
   const { locationId, filter, ignoredFilters, openConversationId, badge, currentUserId } = props;
   const asked = useLatestFilter(filter, props.onFilterChange);
   const panelId = useId();
+  const whole = useRef<HTMLElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const hasListFocus = useRef(false);
   const dialog = useViewDialog();
@@ -65,6 +66,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
 
   return (
     <section
+      ref={whole}
       aria-labelledby={`${panelId}-heading`}
       className="flex h-full min-h-0 min-w-0 flex-col bg-panel text-ink"
     >
@@ -95,15 +97,18 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
       <div className="group/bars relative">
         <FilterBar
           locationId={locationId}
-          filter={listFilter}
-          rows={rows}
-          total={total}
-          isTotalAtLeast={known?.isAtLeast ?? false}
+          filter={filter}
+          people={{
+            users: users.data ?? null,
+            error: users.error,
+            onRetry: () => void users.refetch(),
+          }}
+          currentUserId={currentUserId}
+          found={isNarrowed && known ? `${shortCount(known.count)}${known.isAtLeast ? '+' : ''} found` : null}
+          onEdit={asked.change}
+          onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
+          update={update}
         />
-      )}
-      <IgnoredFilters names={ignoredFilters} />
-      {head?.since != null && (
-        <OlderNotice onShowAll={() => asked.change((known) => ({ ...known, reach: 'all' }))} />
         {listFilter && (
           <SelectionBar
             locationId={locationId}
@@ -114,6 +119,10 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           />
         )}
       </div>
+      <IgnoredFilters names={ignoredFilters} />
+      {head?.since != null && (
+        <OlderNotice onShowAll={() => asked.change((known) => ({ ...known, reach: 'all' }))} />
+      )}
       {staleError && (rows.length > 0 || list.hasNextPage) && <StaleNotice error={staleError} />}
       <div
         ref={panel}
@@ -151,6 +160,7 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           filter={filter}
           saved={saved}
           canShare={props.canShareViews}
+          onSavedFocus={() => focusChosenTab(whole.current)}
           onClose={dialog.close}
         />
       )}
@@ -174,6 +184,10 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
 /** Keeps the first text it was given: a total that changes with each poll is not worth interrupting anyone. */
 function SaidOnce({ text }: { text: string }) {
   return useState(text)[0];
+}
+
+function focusChosenTab(list: HTMLElement | null) {
+  list?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
 }
 
 function focusTabStop(panel: HTMLElement | null) {

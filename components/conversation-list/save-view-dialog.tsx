@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -13,12 +13,16 @@ type SaveViewDialogProps = {
   canShare: boolean;
   /** While the script of the dialog was being fetched. */
   typed: string;
+  /** After it was saved; without that the focus goes back. */
+  onSavedFocus: () => void;
   onClose: () => void;
 };
 
 /** Gives the current filter a name. */
-export function SaveViewDialog({ locationId, filter, canShare, typed, onClose }: SaveViewDialogProps) {
+export function SaveViewDialog(props: SaveViewDialogProps) {
+  const { locationId, filter, canShare, typed, onSavedFocus, onClose } = props;
   const sharedId = useId();
+  const isSaved = useRef(false);
   const [name, setName] = useState(typed);
   const [isShared, setIsShared] = useState(false);
   const { mutate, isPending, error } = useEditViews(locationId);
@@ -31,6 +35,7 @@ export function SaveViewDialog({ locationId, filter, canShare, typed, onClose }:
       {
         onSuccess: (view) => {
           showToast({ text: `Saved as “${view?.name ?? name}”` });
+          isSaved.current = true;
           onClose();
         },
       },
@@ -38,7 +43,15 @@ export function SaveViewDialog({ locationId, filter, canShare, typed, onClose }:
   }
 
   return (
-    <FormDialog title="Save this view" onClose={onClose}>
+    <FormDialog
+      title="Save this view"
+      onClose={onClose}
+      onCloseAutoFocus={(event) => {
+        if (!isSaved.current) return;
+        event.preventDefault();
+        onSavedFocus();
+      }}
+    >
       <form className="grid gap-4 px-[18px] py-4" onSubmit={submit}>
         <Field
           label="Name"

@@ -13,6 +13,8 @@ type ViewDialogProps = {
   canShare: boolean;
   /** While its script was being fetched. */
   typed: string;
+  /** Where the focus goes after a view was saved: the button that led here has gone. */
+  onSavedFocus: () => void;
   onClose: () => void;
 };
 
