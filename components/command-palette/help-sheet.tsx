@@ -23,7 +23,8 @@ export function HelpSheet({ membership, onClose }: HelpSheetProps) {
             <label htmlFor={switchId} className="min-w-0 flex-1 text-13">
               Shortcuts
               <span className="block text-12 text-ink-3">
-                Single keys can be switched off. Keys with {isApple ? '⌘' : 'Ctrl'} and Esc stay.
+                Single keys can be switched off. Keys with {isApple ? '⌘' : 'Ctrl'} and Esc stay, and so do
+                those of the list while it has the focus: arrows, Page up and down, Home, End and Space.
               </span>
             </label>
             <Switch

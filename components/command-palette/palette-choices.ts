@@ -12,6 +12,12 @@ export const targetCommands: readonly CommandId[] = commandIds.filter((id) => co
 const byKeyAlone: readonly CommandId[] = [
   'list.next',
   'list.previous',
+  'list.down',
+  'list.up',
+  'list.pageDown',
+  'list.pageUp',
+  'list.first',
+  'list.last',
   'list.open',
   'back',
   'select.toggle',

@@ -5,27 +5,27 @@ const rows = (ids: string) => [...ids].map((id) => ({ id }));
 
 describe('the keys of the list', () => {
   it('move by one and stop at both ends', () => {
-    expect(nextIndex('ArrowDown', 3, 10, 5)).toBe(4);
-    expect(nextIndex('ArrowUp', 3, 10, 5)).toBe(2);
-    expect(nextIndex('ArrowDown', 9, 10, 5)).toBe(9);
-    expect(nextIndex('ArrowUp', 0, 10, 5)).toBe(0);
+    expect(nextIndex('list.down', 3, 10, 5)).toBe(4);
+    expect(nextIndex('list.up', 3, 10, 5)).toBe(2);
+    expect(nextIndex('list.down', 9, 10, 5)).toBe(9);
+    expect(nextIndex('list.up', 0, 10, 5)).toBe(0);
   });
 
   it('move by a screen, and at least by one row on a tiny one', () => {
-    expect(nextIndex('PageDown', 3, 100, 8)).toBe(11);
-    expect(nextIndex('PageUp', 3, 100, 8)).toBe(0);
-    expect(nextIndex('PageDown', 3, 100, 0)).toBe(4);
+    expect(nextIndex('list.pageDown', 3, 100, 8)).toBe(11);
+    expect(nextIndex('list.pageUp', 3, 100, 8)).toBe(0);
+    expect(nextIndex('list.pageDown', 3, 100, 0)).toBe(4);
   });
 
   it('jump to the ends', () => {
-    expect(nextIndex('Home', 50, 100, 8)).toBe(0);
-    expect(nextIndex('End', 50, 100, 8)).toBe(99);
+    expect(nextIndex('list.first', 50, 100, 8)).toBe(0);
+    expect(nextIndex('list.last', 50, 100, 8)).toBe(99);
   });
 
-  it('leave every other key alone, and an empty list too', () => {
-    expect(nextIndex('Enter', 3, 10, 5)).toBeNull();
-    expect(nextIndex('a', 3, 10, 5)).toBeNull();
-    expect(nextIndex('ArrowDown', 0, 0, 5)).toBeNull();
+  it('leave every other command alone, and an empty list too', () => {
+    expect(nextIndex('list.open', 3, 10, 5)).toBeNull();
+    expect(nextIndex('undo', 3, 10, 5)).toBeNull();
+    expect(nextIndex('list.down', 0, 0, 5)).toBeNull();
   });
 });
 

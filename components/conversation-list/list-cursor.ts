@@ -1,11 +1,13 @@
+import type { CommandId } from '@/lib/client/shortcuts/commands';
+
 export type Cursor = { id: string; index: number };
 
 type Row = { readonly id: string };
 
-/** Where a key moves the cursor to; null for a key that moves nothing. `pageRows`: rows of one screen. */
-export function nextIndex(key: string, index: number, count: number, pageRows: number): number | null {
+/** Where a command moves the cursor to; null for one that moves nothing. `pageRows`: rows of one screen. */
+export function nextIndex(id: CommandId, index: number, count: number, pageRows: number): number | null {
   if (count === 0) return null;
-  const target = targetOf(key, index, count, Math.max(1, pageRows));
+  const target = targetOf(id, index, count, Math.max(1, pageRows));
   return target === null ? null : Math.min(count - 1, Math.max(0, target));
 }
 
@@ -84,19 +86,19 @@ export function shiftInView(
   return shift;
 }
 
-function targetOf(key: string, index: number, count: number, pageRows: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
+function targetOf(id: CommandId, index: number, count: number, pageRows: number): number | null {
+  switch (id) {
+    case 'list.down':
       return index + 1;
-    case 'ArrowUp':
+    case 'list.up':
       return index - 1;
-    case 'PageDown':
+    case 'list.pageDown':
       return index + pageRows;
-    case 'PageUp':
+    case 'list.pageUp':
       return index - pageRows;
-    case 'Home':
+    case 'list.first':
       return 0;
-    case 'End':
+    case 'list.last':
       return count - 1;
     default:
       return null;

@@ -8,6 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { command } from '@/lib/client/shortcuts/commands';
+import { listCommandOf } from '@/lib/client/shortcuts/list-keys';
 import { type Cursor, cursorIndexOf, nextIndex, scrollTopFor } from './list-cursor';
 
 type Options = {
@@ -89,23 +91,16 @@ export function useListCursor({ rows, openId, rowHeight, scroller, hasFocus, onE
     moveTo,
     listProps: {
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (event.key === ' ' && !event.shiftKey) {
-          event.preventDefault();
-          if (!event.repeat) onToggle();
-          return;
-        }
-        if (event.shiftKey) {
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
-          if (step === null) return;
-          event.preventDefault();
-          onExtend(step);
-          return;
-        }
-        const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
-        const target = nextIndex(event.key, index, rows.length, pageRows);
-        if (target === null) return;
+        const id = listCommandOf(event.nativeEvent);
+        if (id === null) return;
         event.preventDefault();
+        if (event.repeat && !command(id).repeats) return;
+        if (id === 'select.toggle') return onToggle();
+        if (id === 'select.next') return onExtend(1);
+        if (id === 'select.previous') return onExtend(-1);
+        const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
+        const target = nextIndex(id, index, rows.length, pageRows);
+        if (target === null) return;
         setIsApart(true);
         moveTo(target);
       },

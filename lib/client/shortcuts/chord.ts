@@ -26,6 +26,8 @@ export function chordsOf(press: KeyPress): string[] {
 
 function namesOf({ key, code, shiftKey }: KeyPress): string[] {
   const shift = shiftKey ? 'Shift+' : '';
+  // A blank divides the keys of a sequence.
+  if (key === ' ') return [`${shift}Space`];
   if (key.length > 1) return [shift + key];
   const upper = key.toUpperCase();
   if (/^[A-Z]$/.test(upper)) return [shift + upper];
@@ -47,7 +49,11 @@ export function chordWords(chord: string, isApple: boolean): string {
         .replace('Mod+', isApple ? '⌘' : 'Ctrl ')
         .replace('Shift+', isApple ? '⇧' : 'Shift ')
         .replace('Enter', '↵')
-        .replace('Escape', 'Esc'),
+        .replace('Escape', 'Esc')
+        .replace('ArrowDown', '↓')
+        .replace('ArrowUp', '↑')
+        .replace('PageDown', 'Page down')
+        .replace('PageUp', 'Page up'),
     )
     .join(' then ');
 }

@@ -7,6 +7,8 @@ type Command = {
   group: CommandGroup;
   /** `j`, `Shift+J`, `Mod+K` (Ctrl or ⌘), `?`, `G I` (one after the other). The first is the one shown. */
   keys: readonly string[];
+  /** Keys that are the list's own: elsewhere they scroll, press or select text. They stay when single keys are off. */
+  inList?: readonly string[];
   /** Holding the key goes on and on. Everything else answers a held key once. */
   repeats?: true;
   /** Works while typing too; only keys that write nothing may. */
@@ -23,6 +25,12 @@ type Command = {
 export const commands = {
   'list.next': { label: 'Next conversation', group: 'Move', keys: ['J'], repeats: true },
   'list.previous': { label: 'Previous conversation', group: 'Move', keys: ['K'], repeats: true },
+  'list.down': { label: 'Down the list', group: 'Move', keys: [], inList: ['ArrowDown'], repeats: true },
+  'list.up': { label: 'Up the list', group: 'Move', keys: [], inList: ['ArrowUp'], repeats: true },
+  'list.pageDown': { label: 'A screen down', group: 'Move', keys: [], inList: ['PageDown'], repeats: true },
+  'list.pageUp': { label: 'A screen up', group: 'Move', keys: [], inList: ['PageUp'], repeats: true },
+  'list.first': { label: 'To the top of the list', group: 'Move', keys: [], inList: ['Home'], repeats: true },
+  'list.last': { label: 'To the end of the list', group: 'Move', keys: [], inList: ['End'], repeats: true },
   'list.open': { label: 'Open', group: 'Move', keys: ['Enter', 'O'] },
   'message.find': { label: 'Find in the conversation', group: 'Move', keys: ['F'] },
   'message.menu': { label: 'Go through the messages', group: 'Move', keys: ['M'] },
@@ -31,9 +39,21 @@ export const commands = {
   'go.inbox': { label: 'Go to the inbox', group: 'Move', keys: ['G I'] },
   'go.settings': { label: 'Go to the settings', group: 'Move', keys: ['G S'] },
 
-  'select.toggle': { label: 'Select', group: 'Select', keys: ['X'] },
-  'select.next': { label: 'Extend downwards', group: 'Select', keys: ['Shift+J'], repeats: true },
-  'select.previous': { label: 'Extend upwards', group: 'Select', keys: ['Shift+K'], repeats: true },
+  'select.toggle': { label: 'Select', group: 'Select', keys: ['X'], inList: ['Space'] },
+  'select.next': {
+    label: 'Extend downwards',
+    group: 'Select',
+    keys: ['Shift+J'],
+    inList: ['Shift+ArrowDown'],
+    repeats: true,
+  },
+  'select.previous': {
+    label: 'Extend upwards',
+    group: 'Select',
+    keys: ['Shift+K'],
+    inList: ['Shift+ArrowUp'],
+    repeats: true,
+  },
   'select.all': { label: 'Select all that is loaded', group: 'Select', keys: ['Mod+A'] },
 
   'conversation.done': {

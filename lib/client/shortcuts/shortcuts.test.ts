@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chordsOf, chordWords, type KeyPress } from './chord';
 import { type CommandId, command, commandIds, commands } from './commands';
+import { listCommandOf } from './list-keys';
 import { bindingsOf, createMatcher, prefixMs } from './matcher';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
@@ -18,7 +19,7 @@ function matcherOfAll() {
 
 describe('the table of commands', () => {
   it('gives no key to two commands, nor to a command and a sequence that begins with it', () => {
-    const chords = commandIds.flatMap((id) => command(id).keys);
+    const chords = commandIds.flatMap((id) => [...command(id).keys, ...(command(id).inList ?? [])]);
     const prefixes = new Set(
       chords.filter((chord) => chord.includes(' ')).map((chord) => chord.split(' ')[0]),
     );
@@ -81,6 +82,30 @@ describe('a key press', () => {
   });
 });
 
+describe('a key while the list has the focus', () => {
+  it.each([
+    ['ArrowDown', {}, 'list.down'],
+    ['ArrowDown', { shiftKey: true }, 'select.next'],
+    ['ArrowUp', { shiftKey: true }, 'select.previous'],
+    ['PageUp', {}, 'list.pageUp'],
+    ['Home', {}, 'list.first'],
+    ['End', { ctrlKey: true }, null],
+    [' ', { code: 'Space' }, 'select.toggle'],
+    [' ', { code: 'Space', shiftKey: true }, null],
+    ['ArrowDown', { altKey: true }, null],
+    ['j', {}, null],
+  ] as const)('%s %o is %s', (key, more, id) => {
+    expect(listCommandOf(press(key, more))).toBe(id);
+  });
+
+  it('is nothing elsewhere', () => {
+    for (const key of ['ArrowDown', 'ArrowUp', 'PageDown', 'Home', 'End', ' ']) {
+      expect(matcherOfAll()(press(key)), key).toBe('none');
+      expect(matcherOfAll()(press(key, { shiftKey: true })), key).toBe('none');
+    }
+  });
+});
+
 describe('a sequence', () => {
   it('is one key after the other', () => {
     const match = matcherOfAll();
@@ -109,4 +134,6 @@ it('is written as on the keyboard in front of the person', () => {
   expect(chordWords('Mod+K', true)).toBe('⌘K');
   expect(chordWords('Mod+K', false)).toBe('Ctrl K');
   expect(chordWords('G I', false)).toBe('G then I');
+  expect(chordWords('Shift+ArrowDown', true)).toBe('⇧↓');
+  expect(chordWords('PageUp', false)).toBe('Page up');
 });
