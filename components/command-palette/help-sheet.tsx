@@ -34,7 +34,7 @@ export function HelpSheet({ membership, onClose }: HelpSheetProps) {
             />
           </div>
           {helpGroups(membership).map(({ name, lines }) => (
-            <section key={name} aria-label={name}>
+            <div key={name}>
               <h3 className="mb-1 font-semibold text-12 text-ink-2">{name}</h3>
               <dl className="divide-y divide-line">
                 {lines.map(({ label, keys }) => (
@@ -51,7 +51,7 @@ export function HelpSheet({ membership, onClose }: HelpSheetProps) {
                   </div>
                 ))}
               </dl>
-            </section>
+            </div>
           ))}
         </div>
       </SheetContent>

@@ -15,7 +15,7 @@ export function Menu(props: ComponentProps<typeof Radix.Root>) {
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
-    <Radix.Portal>
+    <Radix.Portal container={landmark()}>
       <Radix.Content
         data-slot="menu"
         loop
@@ -27,6 +27,13 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Radix
       />
     </Radix.Portal>
   );
+}
+
+/** Within the page's landmark, where screen readers look for it; a dialog hides all that is not its own, so over one it stands apart. */
+function landmark(): HTMLElement | null {
+  if (typeof document === 'undefined' || document.querySelector('[role="dialog"], [role="alertdialog"]'))
+    return null;
+  return document.querySelector('main');
 }
 
 const surfaceClasses =
@@ -84,7 +91,7 @@ export function MenuSub({ label, icon, children }: MenuSubProps) {
         {icon} {label}
         <ChevronRight aria-hidden />
       </Radix.SubTrigger>
-      <Radix.Portal>
+      <Radix.Portal container={landmark()}>
         <Radix.SubContent data-slot="menu" collisionPadding={8} className={surfaceClasses}>
           {children}
         </Radix.SubContent>

@@ -111,6 +111,8 @@ export function InboxScreen(props: InboxScreenProps) {
         currentUserId={currentUserId}
         onOpen={open}
       >
+        {/* On a phone the list is gone with its heading while a conversation is open. */}
+        {conversationId !== null && <h1 className="sr-only desk:hidden">Inbox</h1>}
         <div className="flex min-h-0 flex-1">
           <div
             data-open={conversationId !== null || undefined}
