@@ -333,6 +333,8 @@ test.describe('an agent', () => {
       await page.getByRole('button', { name: 'Select all that match (150)' }).click();
       await page.keyboard.press('u');
       await expect(page.getByRole('progressbar').first()).toBeVisible();
+      await expect(toasts(page)).toContainText('Marking as');
+      await expect(toasts(page)).not.toContainText('Marked');
       await page.reload();
       await expect(page.getByRole('progressbar').first()).toBeVisible();
       await toasts(page).getByRole('button', { name: 'Stop' }).click();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { showToast } from '@/components/ui/toast-store';
+import { readPreferences } from '@/lib/client/preferences';
 import { useEditViews } from '@/lib/client/queries/views';
 import type { SavedView } from '@/lib/shared/contract/saved-view';
 import { type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
@@ -27,7 +28,8 @@ export function useViewUpdate(
     mutate(
       { kind: 'change', id, change: { search } },
       {
-        onSuccess: () => showToast({ text, action }),
+        onSuccess: () =>
+          showToast({ text, action, durationMs: action && readPreferences().undoSeconds * 1000 }),
         onError: (error) => showToast({ tone: 'bad', text: `“${name}” was not changed. ${error.message}` }),
       },
     );

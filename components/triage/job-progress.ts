@@ -8,13 +8,13 @@ const worthABar = 5;
 
 const toastId = (job: Job) => `job-${job.id}`;
 
-/** How far a job is, with a way to stop it. It stays until the job is over. */
+/** How far a job is, with a way to stop it. It stays until the job is over. Answers whether it is worth one. */
 export function showProgress(
   locationId: string,
   job: Job,
   context: { now: number; ownerName: (userId: string) => string },
-): void {
-  if (job.state !== 'running' || job.total < worthABar) return;
+): boolean {
+  if (job.state !== 'running' || job.total < worthABar) return false;
   showToast({
     id: toastId(job),
     text: doingWords(job, context),
@@ -29,6 +29,7 @@ export function showProgress(
       },
     },
   });
+  return true;
 }
 
 export function hideProgress(job: Job): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationChange } from '@/lib/shared/contract/triage';
-import { didWords, failedWords, undoneWords } from './job-words';
+import { beginningWords, didWords, failedWords, undoneWords } from './job-words';
 
 const now = new Date(2026, 10, 18, 10, 30).getTime();
 const context = { now, ownerName: () => 'Mika Kaur' };
@@ -23,6 +23,10 @@ describe('what was done', () => {
   it('says until when it sleeps', () => {
     const words = didWords({ kind: 'snooze', until, endsOnAnswer: true }, 'Amara', context);
     expect(words).toMatch(/^Snoozed Amara until 24 Nov|^Snoozed Amara until Nov 24/);
+  });
+
+  it('claims nothing of all that matches before it is done', () => {
+    expect(beginningWords({ kind: 'mark', isUnread: false }, context)).toBe('Marking as read…');
   });
 
   it('is said again when it is taken back', () => {

@@ -71,6 +71,11 @@ export function didWords(change: ConversationChange, what: string, context: Cont
   return wordsOf(change, context).did(what);
 }
 
+/** Of all that matches it is not known yet how many they are, nor whether they will be done. */
+export function beginningWords(change: ConversationChange, context: Context): string {
+  return `${wordsOf(change, context).doing}…`;
+}
+
 export function undoneWords(change: ConversationChange, what: string, context: Context): string {
   if (change.kind === 'delete') return `Not deleted: ${what}`;
   const did = wordsOf(change, context).did(what);

@@ -5,6 +5,7 @@ import { type ComponentType, createContext, type ReactNode, use, useEffect, useS
 import { flushSync } from 'react-dom';
 import { showToast } from '@/components/ui/toast-store';
 import { offlineWriteMessage } from '@/lib/client/api';
+import { usePageVisible } from '@/lib/client/page-visible';
 import { readPreferences } from '@/lib/client/preferences';
 import { keepingKeys } from '@/lib/client/shortcuts/typed-ahead';
 import { readListScene } from '@/lib/client/triage/list-scene';
@@ -57,7 +58,11 @@ export function TriageProvider(props: TriageProviderProps) {
   const [triage] = useState(() => createTriage({ queryClient, locationId, personName: props.personName }));
   usePickersAhead();
   useOverruledNotice(locationId);
-  useEffect(() => void triage.watchRunning(), [triage]);
+  const isVisible = usePageVisible();
+  // Whoever comes to this tab finds here what they have begun in another one, and the way to take it back.
+  useEffect(() => {
+    if (isVisible) void triage.watchRunning();
+  }, [triage, isVisible]);
 
   function act(target: Target, change: ConversationChange): void {
     const openBefore = openIdNow();

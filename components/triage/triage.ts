@@ -4,7 +4,7 @@ import type { RowPatch } from '@/lib/client/cache/conversation-pages';
 import { newClientId } from '@/lib/client/client-id';
 import { readPreferences } from '@/lib/client/preferences';
 import { userName } from '@/lib/client/queries/directory';
-import { followJob, postJob, postUndo, readRunningJobs } from '@/lib/client/queries/jobs';
+import { followJob, postJob, postUndo } from '@/lib/client/queries/jobs';
 import { newestInboundAt } from '@/lib/client/queries/messages';
 import {
   bringRowsBack,
@@ -22,7 +22,8 @@ import type { ConversationChange, Job, JobRequest } from '@/lib/shared/contract/
 import { conversationName, nameInSentence } from '@/lib/shared/format-name';
 import { patchBack, patchOf } from './changes';
 import { hideProgress, showProgress } from './job-progress';
-import { didWords, failedWords, stoppedWords, undoneWords } from './job-words';
+import { createJobWatch, isTakenBack, reasonOf, sayTakenBack } from './job-watch';
+import { beginningWords, didWords, failedWords, stoppedWords, undoneWords } from './job-words';
 
 type TriageOptions = {
   queryClient: QueryClient;
@@ -47,9 +48,22 @@ type Batch = {
 export function createTriage({ queryClient, locationId, personName }: TriageOptions) {
   const stack = createUndoStack();
   const ownJobs = new Set<string>();
+  const undoAction = (id: string) => ({ label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(id) });
   const context = () => ({
     now: Date.now(),
     ownerName: (id: string) => userName(queryClient, locationId, id),
+  });
+
+  const watch = createJobWatch({
+    queryClient,
+    locationId,
+    ownJobs,
+    stack,
+    context,
+    undoAction,
+    startUndo,
+    sayEnd: (job) => sayFailures(job, { rows: [], ids: [], count: job.total, filter: null }, job.id),
+    sayNotRestored,
   });
 
   function seenUpTo(row: Conversation): number | null {
@@ -91,8 +105,15 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     };
     show(target, () => patchOf(change, personName, now));
     stack.push({ id, undo: () => void undo(batch) });
-    say(batch, batch.what);
+    if (target.filter) sayBeginning(batch);
+    else say(batch, batch.what);
     void settle(batch);
+  }
+
+  /** Until the job is over, or has a bar of its own. */
+  function sayBeginning({ id, change }: Batch): void {
+    const text = beginningWords(change, context());
+    showToast({ id, text, durationMs: null, action: undoAction(id) });
   }
 
   function say({ id, change }: Batch, what: string): void {
@@ -100,8 +121,8 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
       id,
       text: didWords(change, what, context()),
       // The server holds a deletion for as long.
-      durationMs: readPreferences().undoSeconds * 1000,
-      action: { label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(id) },
+      durationMs: undoMs(),
+      action: undoAction(id),
     });
   }
 
@@ -112,7 +133,9 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
       const started = await batch.started;
       ownJobs.add(started.id);
       job = await followJob(locationId, started, (known) => {
-        if (!batch.isUndone) showProgress(locationId, known, context());
+        if (batch.isUndone) return;
+        const hasBar = showProgress(locationId, known, context());
+        if (hasBar && target.filter) dismissToast(id);
       });
       hideProgress(job);
     } catch (error) {
@@ -139,10 +162,11 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
   /** Only now is it known how many matched, and that some of them were refused. */
   function sayTruth(batch: Batch, job: Job): void {
     const isPart = job.failed > 0 || job.state === 'stopped';
-    if (job.done === 0 || !(isPart || batch.target.filter)) return;
+    if (!isPart && !batch.target.filter) return;
+    if (job.state === 'stopped' || job.done === 0) dismissToast(batch.id);
+    if (job.done === 0) return;
     batch.what = String(job.done);
-    if (job.state === 'stopped') dismissToast(batch.id);
-    else say(batch, isPart ? `${job.done} of ${job.total}` : batch.what);
+    if (job.state !== 'stopped') say(batch, isPart ? `${job.done} of ${job.total}` : batch.what);
   }
 
   function settleRows(
@@ -151,7 +175,8 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     patch: RowPatch | ((row: Conversation) => RowPatch),
   ): void {
     const failed = new Set(job.failures.map(({ conversationId }) => conversationId));
-    forgetChanges(queryClient, locationId, job.failed > failed.size ? ids : failed);
+    const isUnclear = job.state === 'stopped' || job.failed > failed.size;
+    forgetChanges(queryClient, locationId, isUnclear ? ids : failed);
     const made = job.state === 'stopped' ? [] : rows.filter((row) => !failed.has(row.id));
     const patchFor = typeof patch === 'function' ? patch : () => patch;
     keepChanges(queryClient, locationId, new Map(made.map((row) => [row.id, patchFor(row)])));
@@ -164,8 +189,15 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
   }
 
   function sayFailures(job: Job, target: Target, id: string): void {
-    if (job.state === 'stopped') {
-      showToast({ id: `${id}-end`, text: stoppedWords(job, context()) });
+    if (isTakenBack(job)) {
+      sayTakenBack(job, id, context());
+    } else if (job.state === 'stopped') {
+      const canUndo = job.canUndo && stack.has(id);
+      showToast({
+        id: `${id}-end`,
+        text: stoppedWords(job, context()),
+        ...(canUndo && { action: undoAction(id), durationMs: undoMs() }),
+      });
     }
     const count = Math.max(job.failed, job.failures.length);
     if (count === 0) return;
@@ -185,6 +217,7 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     const { id, change, target } = batch;
     batch.isUndone = true;
     dismissToast(id);
+    dismissToast(`${id}-end`);
     show(target, (row) => patchBack(change, row));
     const scene = readListScene(locationId);
     if (scene) bringRowsBack(queryClient, locationId, target.rows, scene.filter);
@@ -195,7 +228,7 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     if (!started) return;
     const again = () => void undo(batch);
     try {
-      const job = await followJob(locationId, await postUndo(locationId, started.id), (known) =>
+      const job = await followJob(locationId, await startUndo(started.id), (known) =>
         showProgress(locationId, known, context()),
       );
       hideProgress(job);
@@ -211,61 +244,16 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     }
   }
 
+  async function startUndo(jobId: string): Promise<Job> {
+    const job = await postUndo(locationId, jobId);
+    ownJobs.add(job.id);
+    return job;
+  }
+
   /** Without `onAgain` it is final: what GHL has deleted. */
   function sayNotRestored(id: string, what: string, reason: string, onAgain?: () => void): void {
     const action = onAgain && { label: 'Try again', onAction: onAgain };
     showToast({ id: `${id}-undone`, tone: 'bad', text: `Could not restore ${what}. ${reason}`, action });
-  }
-
-  /** Jobs of this person that another tab, or this one before it was loaded anew, has asked for. */
-  async function watchRunning(): Promise<void> {
-    const jobs = await readRunningJobs(locationId).catch(() => []);
-    for (const job of jobs) if (!ownJobs.has(job.id)) void watch(job);
-  }
-
-  async function watch(job: Job): Promise<void> {
-    ownJobs.add(job.id);
-    const withdraw = job.state === 'held' ? offerUndo(job) : null;
-    showProgress(locationId, job, context());
-    try {
-      const over = await followJob(locationId, job, (known) => {
-        if (known.state !== 'held') withdraw?.();
-        showProgress(locationId, known, context());
-      });
-      withdraw?.();
-      hideProgress(over);
-      sayFailures(over, { rows: [], ids: [], count: over.total, filter: null }, over.id);
-      await reloadLists(queryClient, locationId);
-    } catch {
-      withdraw?.();
-      hideProgress(job);
-    }
-  }
-
-  /** GHL has not heard of it yet, and cannot restore it once it has. Answers how to stop offering. */
-  function offerUndo(job: Job): () => void {
-    const what = job.total === 1 ? '1 conversation' : `${job.total} conversations`;
-    stack.push({ id: job.id, undo: () => void takeBack(job, what) });
-    showToast({
-      id: job.id,
-      text: didWords(job.change, what, context()),
-      durationMs: null,
-      action: { label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(job.id) },
-    });
-    return () => {
-      stack.forget(job.id);
-      dismissToast(job.id);
-    };
-  }
-
-  async function takeBack(job: Job, what: string): Promise<void> {
-    try {
-      const over = await followJob(locationId, await postUndo(locationId, job.id), () => undefined);
-      if (over.failed > 0) return sayNotRestored(job.id, what, over.failures[0]?.message ?? '');
-      showToast({ id: `${job.id}-undone`, text: undoneWords(job.change, what, context()) });
-    } catch (error) {
-      sayNotRestored(job.id, what, reasonOf(error), () => void takeBack(job, what));
-    }
   }
 
   return {
@@ -275,7 +263,7 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
     undoLatest(): void {
       if (!stack.undo()) showToast({ id: 'nothing-to-undo', text: 'Nothing to undo' });
     },
-    watchRunning,
+    watchRunning: watch.running,
   };
 }
 
@@ -288,10 +276,8 @@ function whatOf({ rows, count }: Target): string {
       : String(count);
 }
 
+const undoMs = () => readPreferences().undoSeconds * 1000;
+
 function failedAll(target: Target) {
   return { failed: target.count, total: target.count, name: whatOf(target) };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : '';
 }

@@ -22,6 +22,9 @@ export function createUndoStack() {
     forget(id: string): void {
       remove(id);
     },
+    has(id: string): boolean {
+      return entries.some((entry) => entry.id === id);
+    },
     /** Whether there was anything to take back. */
     undo(id = entries.at(-1)?.id ?? ''): boolean {
       const entry = remove(id);
