@@ -72,6 +72,7 @@ test.describe('an agent', () => {
       // None of the letters was a key of the list.
       await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
       await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
   }
 

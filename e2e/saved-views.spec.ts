@@ -97,7 +97,9 @@ test('a saved view says how many it holds', async ({ page, location, signInAs })
   await page.getByRole('textbox', { name: 'Name' }).fill('Written');
   await page.keyboard.press('Enter');
   const count = Number.parseInt(words ?? '', 10);
-  await expect(page.getByRole('tab', { name: `Written ${count}`, exact: true })).toBeVisible();
+  // Numbers are read again every 15 seconds, and nobody waits for them.
+  const tab = page.getByRole('tab', { name: `Written ${count}`, exact: true });
+  await expect(tab).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'More views' }).click();
   await expect(page.getByRole('menuitemradio', { name: `Written ${count}`, exact: true })).toBeVisible();
 });
