@@ -1,3 +1,4 @@
+import { conversationOf, keepFile } from './support/files';
 import { expect, expectAccessible, test } from './support/fixtures';
 import { findConversation, openConversation } from './support/rows';
 
@@ -34,6 +35,28 @@ test('pictures open in a viewer that is moved through by keys and buttons', asyn
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(opener).toBeFocused();
+});
+
+test('the viewer goes through the pictures of all messages', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  const conversationId = await conversationOf(page.request, location.id, 'Yusuf Demir');
+  const bytes = new TextEncoder().encode('no picture at all');
+  const url = await keepFile(sandbox, location, conversationId, { name: 'newest.png', bytes });
+  await sandbox.inbound(location.id, { conversationId, type: 'SMS', attachments: [url] });
+  await openInbox(conversationId);
+  await page.getByRole('button', { name: 'Open cuffs.png' }).click();
+  const viewer = page.getByRole('dialog', { name: 'cuffs.png' });
+  await expect(viewer.getByText('3 of 4')).toBeVisible();
+  await expect(viewer).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('dialog', { name: 'newest.png' }).getByText('4 of 4')).toBeVisible();
+  await expect(page.getByText('This picture could not be loaded.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('a picture has its place before it is there', async ({ page, openInbox }) => {

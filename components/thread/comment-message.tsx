@@ -28,6 +28,7 @@ export function CommentMessage({ message, scene }: { message: Message; scene: Th
             <AttachmentList
               attachments={message.attachments}
               hrefOf={(index) => apiPaths.messageAttachment(scene.locationId, message.id, index)}
+              scene={scene}
             />
           </div>
         )}

@@ -77,6 +77,7 @@ export function EmailMessage({ message, scene }: { message: Message; scene: Thre
             <AttachmentList
               attachments={message.attachments}
               hrefOf={(index) => apiPaths.messageAttachment(scene.locationId, message.id, index)}
+              scene={scene}
             />
           </div>
         )}

@@ -81,6 +81,7 @@ export function EmailPart(props: EmailPartProps) {
           )}
         </>
       )}
+                scene={scene}
     </section>
   );
 }

@@ -55,6 +55,7 @@ export function FormMessage({ message, scene }: { message: Message; scene: Threa
           <AttachmentList
             attachments={message.attachments}
             hrefOf={(index) => apiPaths.messageAttachment(scene.locationId, message.id, index)}
+            scene={scene}
           />
         </div>
       )}

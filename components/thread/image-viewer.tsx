@@ -5,27 +5,31 @@ import { showToast } from '@/components/ui/toast-store';
 import { Viewer } from '@/components/ui/viewer';
 import { downloadFile } from '@/lib/client/download-file';
 import { OuterText } from './outer-text';
+import type { ThreadImage } from './thread-images';
 import { ViewedImage } from './viewed-image';
 import { fitZoom, zoomed } from './zoom';
 
 type ImageViewerProps = {
-  images: readonly { name: string; href: string }[];
-  index: number;
+  images: readonly ThreadImage[];
+  /** The one that is shown. */
+  href: string;
   isOpen: boolean;
-  onMove: (index: number) => void;
+  onMove: (href: string) => void;
   onClose: () => void;
 };
 
-/** The pictures of a message, one at a time: arrows to the next, + and - to see closer, 0 to see all of it. */
-export function ImageViewer({ images, index, isOpen, onMove, onClose }: ImageViewerProps) {
+/** The pictures of a thread, one at a time: arrows to the next, + and - to see closer, 0 to see all of it. */
+export function ImageViewer({ images, href, isOpen, onMove, onClose }: ImageViewerProps) {
   const [zoom, setZoom] = useState(fitZoom);
+  const index = images.findIndex((one) => one.href === href);
   const image = images[index];
   if (!image) return null;
   const hasSeveral = images.length > 1;
 
   function move(by: number) {
     setZoom(fitZoom);
-    onMove((index + by + images.length) % images.length);
+    const next = images[(index + by + images.length) % images.length];
+    if (next) onMove(next.href);
   }
 
   function close() {
@@ -45,8 +49,10 @@ export function ImageViewer({ images, index, isOpen, onMove, onClose }: ImageVie
     event.stopPropagation();
   }
 
-  const save = ({ href, name }: { href: string; name: string }) =>
-    void downloadFile(href, name).catch((error: Error) => showToast({ tone: 'bad', text: error.message }));
+  const save = (one: ThreadImage) =>
+    void downloadFile(one.href, one.name).catch((error: Error) =>
+      showToast({ tone: 'bad', text: error.message }),
+    );
 
   return (
     <Viewer
@@ -92,7 +98,7 @@ export function ImageViewer({ images, index, isOpen, onMove, onClose }: ImageVie
               size="lg"
               hasTooltip={false}
               onClick={() => move(-1)}
-              className="absolute top-1/2 left-3 -translate-y-1/2 rounded-full shadow-float"
+              className="absolute top-1/2 phone:top-auto phone:bottom-5 left-3 -translate-y-1/2 phone:translate-y-0 rounded-full shadow-float"
             >
               <ChevronLeft aria-hidden />
             </IconButton>
@@ -102,7 +108,7 @@ export function ImageViewer({ images, index, isOpen, onMove, onClose }: ImageVie
               size="lg"
               hasTooltip={false}
               onClick={() => move(1)}
-              className="absolute top-1/2 right-3 -translate-y-1/2 rounded-full shadow-float"
+              className="absolute top-1/2 right-3 phone:top-auto phone:bottom-5 -translate-y-1/2 phone:translate-y-0 rounded-full shadow-float"
             >
               <ChevronRight aria-hidden />
             </IconButton>

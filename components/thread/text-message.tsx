@@ -33,6 +33,7 @@ export function TextMessage({ message, endsRun, scene }: TextMessageProps) {
           <AttachmentList
             attachments={attachments}
             hrefOf={(index) => apiPaths.messageAttachment(scene.locationId, message.id, index)}
+            scene={scene}
           />
         </div>
       )}

@@ -31,6 +31,7 @@ import { ThreadSkeleton } from './thread-skeleton';
 import { ThreadTop } from './thread-top';
 import { useFind } from './use-find';
 import { useMessageMenu } from './use-message-menu';
+import { useImageViewer } from './use-image-viewer';
 import { useNewLine } from './use-new-line';
 import { useOlderPages, useSeekOlder } from './use-older-pages';
 import { useWantedMessage } from './use-wanted-message';
@@ -73,6 +74,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
 
   const names = { authors, users: new Map(users.map((user) => [user.id, user.name])) };
   const scene: ThreadScene = {
+  const viewer = useImageViewer(locationId, messages);
     ...props,
     names,
     // Rows are drawn in the browser alone, where there is a now.
@@ -81,6 +83,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
   };
   const open = openSends(sends, pending, messages);
+    onOpenImage: viewer.open,
   const markedId = isFinding ? find.currentId : wanted.foundId;
   // What was looked for is shown whatever else is not.
   const shownMessages =
@@ -187,6 +190,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
     </>
   );
 }
+      {viewer.element}
 
 function nothing() {}
 

@@ -13,5 +13,7 @@ export type ThreadScene = {
   /** Mails, transcripts and folded events that someone opened or closed: kept here, for rows outside the view do not exist. */
   toggledMails: ReadonlyMap<string, boolean>;
   onToggleMail: (key: string, isOpen: boolean) => void;
+  /** By its address. */
+  onOpenImage: (href: string) => void;
   onEditSend: (send: Send) => void;
 };

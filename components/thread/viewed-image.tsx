@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Spinner } from '@/components/ui/spinner';
@@ -9,6 +9,29 @@ type ViewedImageProps = { href: string; name: string; zoom: number; onToggleZoom
 /** One picture in a frame that scrolls when it is seen closer than the window is wide. */
 export function ViewedImage({ href, name, zoom, onToggleZoom }: ViewedImageProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  const frameRef = useRef<HTMLElement>(null);
+  /** The middle of what is seen, as shares of the whole. */
+  const middleRef = useRef({ x: 0.5, y: 0.5 });
+
+  // Closer means closer to what is looked at, not to the corner.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each other size has its own place
+  useLayoutEffect(() => {
+    const frame = frameRef.current;
+    if (!frame) return;
+    const { x, y } = middleRef.current;
+    frame.scrollTo(
+      x * frame.scrollWidth - frame.clientWidth / 2,
+      y * frame.scrollHeight - frame.clientHeight / 2,
+    );
+  }, [zoom]);
+
+  function rememberMiddle(frame: HTMLElement) {
+    middleRef.current = {
+      x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth,
+      y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight,
+    };
+  }
+
   if (state === 'failed') {
     return (
       <div className="flex h-full flex-col items-center justify-center gap-3 text-13">
@@ -19,6 +42,8 @@ export function ViewedImage({ href, name, zoom, onToggleZoom }: ViewedImageProps
   }
   return (
     <section
+      ref={frameRef}
+      onScroll={({ currentTarget }) => rememberMiddle(currentTarget)}
       tabIndex={zoom === fitZoom ? undefined : 0}
       aria-label={zoom === fitZoom ? 'Picture' : `Picture, ${Math.round(zoom * 100)} %`}
       className="-outline-offset-2 absolute inset-0 overflow-auto"

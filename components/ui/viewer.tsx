@@ -19,7 +19,7 @@ type ViewerProps = Pick<ComponentProps<typeof Radix.Content>, 'onKeyDown'> & {
 
 /** The whole window for one thing to look at. Esc gives the focus back to where it came from. */
 export function Viewer({ isOpen, onClose, title, note, actions, children, onKeyDown }: ViewerProps) {
-  const returnFocus = useReturnFocus();
+  const returnFocus = useReturnFocus(focusItself);
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -49,4 +49,10 @@ export function Viewer({ isOpen, onClose, title, note, actions, children, onKeyD
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Its keys work at once; the first button would show its tooltip, and take the first Esc for that. */
+function focusItself(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus({ preventScroll: true });
 }
