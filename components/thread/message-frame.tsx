@@ -63,7 +63,7 @@ export function MessageFrame({ message, isMarked, onMenu, children }: MessageFra
         aria-haspopup="menu"
         onClick={(event) => openAtButton(event.currentTarget)}
         onKeyDown={handleKeyDown}
-        className="absolute top-0.5 -right-7 phone:-right-3.5 grid h-8 phone:w-6 w-7 place-items-center rounded-control text-ink-3 opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/message:opacity-100 touch:opacity-100"
+        className="absolute top-0.5 -right-7 phone:-right-6 grid h-8 phone:w-6 w-7 place-items-center rounded-control text-ink-3 opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/message:opacity-100 touch:opacity-100"
       >
         <EllipsisVertical aria-hidden className="size-4" />
       </button>

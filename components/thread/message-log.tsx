@@ -184,7 +184,7 @@ export function MessageLog(props: MessageLogProps) {
                   key={key}
                   ref={virtualizer.measureElement}
                   data-index={index}
-                  className="absolute inset-x-0 px-7 phone:px-3.5"
+                  className="absolute inset-x-0 px-7 phone:pr-6 phone:pl-3.5"
                   style={{ top: start }}
                 >
                   <div className="mx-auto flow-root max-w-[864px]">{renderRow(row)}</div>
