@@ -56,6 +56,39 @@ test('the transcript follows the sound inside its card, and a sentence leads to 
   await expect(second).toHaveAttribute('aria-current', 'true');
 });
 
+test('a transcript opens below what was pressed, and is seen', async ({
+  page,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  await openInbox();
+  const conversationId = await openConversation(page, 'Amara Okafor');
+  const call = lastCall(page);
+  const button = call.getByRole('button', { name: /^Transcript/ });
+  await button.click();
+  await expect(call.getByRole('list', { name: /^Transcript/ })).toBeVisible();
+  await button.click();
+  const before = await call.boundingBox();
+  await button.click();
+  await expect(call.getByRole('list', { name: /^Transcript/ })).toBeVisible();
+  const after = await call.boundingBox();
+  expect(after?.height).toBeGreaterThan((before?.height ?? 0) + 100);
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+
+  await sandbox.message(location.id, {
+    conversationId,
+    messageType: 'TYPE_CALL',
+    status: 'completed',
+    meta: { call: { duration: 60, status: 'completed' } },
+  });
+  await openInbox(conversationId);
+  const newest = page.getByRole('article').filter({ hasText: '0:00 / 1:00' });
+  await newest.getByRole('button', { name: /^Transcript/ }).click();
+  await expect(newest.getByText(/transcript is not ready yet/)).toBeInViewport({ ratio: 1 });
+  await expect(newest.getByText('0:00 / 1:00')).toBeInViewport({ ratio: 1 });
+});
+
 test('the card keeps its height when the sound arrives, and the speed counts for it', async ({
   page,
   openInbox,

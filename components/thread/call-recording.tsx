@@ -1,5 +1,5 @@
 import { CaptionsIcon, Download, Ellipsis, FileText } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { downloadFile } from '@/lib/client/download-file';
@@ -10,6 +10,7 @@ import { CallTranscript } from './call-transcript';
 import { authorOf } from './message-words';
 import { SoundBar } from './sound-bar';
 import type { ThreadScene } from './thread-scene';
+import { useHeldTop } from './use-held-top';
 
 type CallRecordingProps = { message: Message; scene: ThreadScene; head: ReactNode };
 
@@ -20,6 +21,8 @@ export function CallRecording({ message, scene, head }: CallRecordingProps) {
   const src = apiPaths.recording(locationId, message.id);
   const openKey = `transcript-${message.id}`;
   const isOpen = toggledMails.get(openKey) ?? false;
+  const ref = useRef<HTMLDivElement>(null);
+  useHeldTop(ref, isOpen ? 1 : 0, true);
   const seconds = message.call?.durationSeconds ?? null;
   const name = message.at === null ? 'the call' : `the call of ${timeOfDay(message.at)}`;
   const isInbound = message.direction === 'inbound';
@@ -30,9 +33,9 @@ export function CallRecording({ message, scene, head }: CallRecordingProps) {
   }
 
   return (
-    <>
+    <div ref={ref}>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-[9px]">
-        <div className="flex min-w-0 flex-1 items-center gap-2.5 @min-[580px]:w-[176px] @min-[580px]:flex-none">
+        <div className="flex min-w-[min(100%,9rem)] flex-1 items-center gap-2.5 @min-[580px]:w-[176px] @min-[580px]:flex-none">
           {head}
         </div>
         <SoundBar
@@ -89,7 +92,7 @@ export function CallRecording({ message, scene, head }: CallRecordingProps) {
           team={isInbound && message.userId === null ? 'Team' : firstName(authorOf(message, scene.names))}
         />
       )}
-    </>
+    </div>
   );
 }
 

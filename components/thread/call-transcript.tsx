@@ -107,7 +107,7 @@ function Sentences({ sentences, src, name, ...call }: SentencesProps) {
               event.preventDefault();
               event.stopPropagation();
             }}
-            className="-outline-offset-2 grid w-full grid-cols-[44px_64px_1fr] gap-2 rounded-[6px] px-1.5 py-[3px] text-left transition-colors hover:bg-hover aria-[current]:bg-tint aria-[current]:text-ink touch:min-h-11 touch:items-center"
+            className="-outline-offset-2 grid w-full grid-cols-[2.75rem_4rem_1fr] gap-2 rounded-[6px] px-1.5 py-[3px] text-left transition-colors hover:bg-hover aria-[current]:bg-tint aria-[current]:text-ink touch:min-h-11 touch:items-center"
           >
             <span className="text-ink-3 tabular-nums">{startMs === null ? '' : clockTime(startMs)}</span>
             <OuterText

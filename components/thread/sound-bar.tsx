@@ -33,7 +33,7 @@ export function SoundBar({ src, name, knownMs = null, className }: SoundBarProps
   const isGoing = sound.state === 'playing' || sound.state === 'loading';
   const hasFailed = sound.state === 'failed';
   return (
-    <div className={cn('flex min-h-9 min-w-0 items-center gap-2 touch:min-h-11', className)}>
+    <div className={cn('flex min-h-9 min-w-0 flex-wrap items-center gap-2 touch:min-h-11', className)}>
       <IconButton
         label={hasFailed ? `Retry ${name}` : isGoing ? `Pause ${name}` : `Play ${name}`}
         hasTooltip={false}

@@ -4,7 +4,12 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
  * What someone has just pressed a button in grows downwards, at the end of the log too: there the log would keep its end
  * in view and push up what they are looking at.
  */
-export function useHeldTop(ref: RefObject<HTMLElement | null>, height: number): void {
+export function useHeldTop(
+  ref: RefObject<HTMLElement | null>,
+  height: number,
+  /** It is short, and asked for to be seen: it may move up as far as that needs. */
+  isShownWhole = false,
+): void {
   const topBefore = useRef<number | null>(null);
 
   // Laid out in its new height, and nothing has answered to that yet.
@@ -21,10 +26,19 @@ export function useHeldTop(ref: RefObject<HTMLElement | null>, height: number): 
     const observer = new ResizeObserver(() => {
       const before = topBefore.current;
       topBefore.current = null;
-      const isInUse = element.closest('section')?.contains(document.activeElement);
-      if (before !== null && isInUse) log.scrollTop += element.getBoundingClientRect().top - before;
+      const isInUse = element.closest('section, article')?.contains(document.activeElement);
+      if (before === null || !isInUse) return;
+      log.scrollTop += element.getBoundingClientRect().top - before;
+      if (isShownWhole) log.scrollTop += hiddenBelow(element, log);
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [ref]);
+  }, [ref, isShownWhole]);
+}
+
+/** How far it reaches out of the view below, its beginning staying in view. */
+function hiddenBelow(element: Element, log: Element): number {
+  const { top, bottom } = element.getBoundingClientRect();
+  const view = log.getBoundingClientRect();
+  return Math.max(0, Math.min(bottom + 8 - view.bottom, top - view.top));
 }
