@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { apiPaths } from '@/lib/shared/paths';
 import { expect, test } from './support/fixtures';
 import { ours } from './support/headers';
-import { openConversation } from './support/rows';
+import { findConversation, openConversation } from './support/rows';
 
 const mark = () => `mark-${Math.random().toString(36).slice(2, 10)}`;
 const log = (page: Page) => page.getByRole('log');
@@ -194,5 +194,39 @@ test('a viewer reads, and is refused by the server and not only by the screen', 
   });
   expect([send.status(), patch.status()]).toEqual([403, 403]);
   expect(await send.json()).toMatchObject({ error: { code: 'forbidden' } });
+  expect(await sandbox.accepted(location.id)).toEqual([]);
+});
+
+test('what was not delivered can be written anew', async ({
+  page,
+  location,
+  sandbox,
+  signInAs,
+  openInbox,
+}) => {
+  await signInAs('agent');
+  await openInbox();
+  const conversationId = await findConversation(page, 'Amara Okafor');
+  const body = 'Thursday at 4 works.';
+  await sandbox.message(location.id, {
+    conversationId,
+    messageType: 'TYPE_SMS',
+    direction: 'outbound',
+    status: 'failed',
+    body,
+  });
+  await openInbox(conversationId);
+  const failed = page
+    .getByRole('log')
+    .getByRole('article')
+    .filter({ hasText: 'GoHighLevel gives no reason' });
+  await failed.getByRole('button', { name: 'Write an email instead' }).click();
+  await expect(page.getByRole('radio', { name: 'Email' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Email text' })).toHaveValue(body);
+  await failed.getByRole('button', { name: 'Edit and send again' }).click();
+  const text = page.getByRole('textbox', { name: 'Text message' });
+  await expect(text).toHaveValue(body);
+  await expect(text).toBeFocused();
+  // Nothing leaves before somebody has looked at it.
   expect(await sandbox.accepted(location.id)).toEqual([]);
 });

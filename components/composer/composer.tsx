@@ -8,7 +8,7 @@ import { usePreferences } from '@/lib/client/preferences';
 import { useContact } from '@/lib/client/queries/directory';
 import { useEmail, useThread } from '@/lib/client/queries/messages';
 import type { Conversation } from '@/lib/shared/contract/conversation';
-import type { Send } from '@/lib/shared/contract/send';
+import type { SendContent } from '@/lib/shared/contract/send';
 import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
 import { ComposerNotes } from './composer-notes';
@@ -33,8 +33,8 @@ type ComposerProps = {
   locationId: string;
   conversation: Conversation;
   openInGhlUrl: string;
-  /** A refused send that comes back to be changed. */
-  restore: Send | null;
+  /** What was refused or not delivered, and comes back to be changed. */
+  restore: SendContent | null;
   onRestored: () => void;
   /** A message has left this browser; the composer may show another one by then. */
   onSent?: () => void;
@@ -207,7 +207,7 @@ function fieldOf(section: HTMLElement | null, field: string): HTMLElement | null
 }
 
 /** A refused send as a draft; sent again it is a message of its own. */
-function draftOfSend(send: Send): Draft {
+function draftOfSend(send: SendContent): Draft {
   return {
     text: send.text,
     subject: send.subject,

@@ -1,6 +1,6 @@
 import { CalendarClock, Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
-import { channelLabel } from '@/lib/shared/channel';
+import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Message } from '@/lib/shared/contract/message';
 import { authorOf, failureWords, isFailed, statusWords } from './message-words';
 import { OuterText } from './outer-text';
@@ -36,9 +36,37 @@ export function StatusLine({ message, scene }: { message: Message; scene: Thread
         {message.status !== 'scheduled' && <TimeText at={message.at} />} · {channelLabel(message.type)}
       </span>
       {Icon && <Icon aria-hidden className="size-3.5" />}
+      {hasFailed && scene.canSend && message.body && (
+        <FailedActs text={message.body} message={message} scene={scene} />
+      )}
     </p>
   );
 }
+
+type FailedActsProps = { text: string; message: Message; scene: ThreadScene };
+
+/** The text comes into the composer; nothing is sent before somebody has looked at it. */
+function FailedActs({ text, message, scene }: FailedActsProps) {
+  const rewrite = (channel: 'SMS' | 'Email') => () =>
+    scene.onEditSend({ channel, text, subject: message.subject, cc: [], bcc: [], attachments: [] });
+  return (
+    <span className="flex flex-wrap justify-end gap-x-3">
+      {message.type === 'TYPE_SMS' && (
+        <button type="button" onClick={rewrite('SMS')} className={actClasses}>
+          Edit and send again
+        </button>
+      )}
+      {scene.hasEmail && messageForm(message.type) === 'text' && (
+        <button type="button" onClick={rewrite('Email')} className={actClasses}>
+          Write an email instead
+        </button>
+      )}
+    </span>
+  );
+}
+
+const actClasses =
+  'min-h-6 rounded-tag font-semibold text-bad underline decoration-1 underline-offset-2 touch:min-h-11';
 
 const icons: Record<string, typeof Check> = {
   pending: Clock,

@@ -9,7 +9,7 @@ import { useUsers } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
 import { usePendingSends, useSends } from '@/lib/client/queries/sends';
 import { dropSounds } from '@/lib/client/sound-player';
-import type { Send } from '@/lib/shared/contract/send';
+import type { SendContent } from '@/lib/shared/contract/send';
 import { dayLabel } from '@/lib/shared/format-time';
 import { arrivedAfter } from './arrivals';
 import { DayLine } from './day-line';
@@ -48,8 +48,9 @@ type ThreadMessagesProps = {
   onFind: (isFinding: boolean) => void;
   contactName: string;
   openInGhlUrl: string;
+  hasEmail: boolean;
   canSend: boolean;
-  onEditSend: (send: Send) => void;
+  onEditSend: (content: SendContent) => void;
 };
 
 /** The messages of one conversation and what was sent from here: reads, and chooses the state to show. */

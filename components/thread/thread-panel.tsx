@@ -16,7 +16,7 @@ import {
   useCommands,
   useShortcutOf,
 } from '@/lib/client/shortcuts/use-commands';
-import type { Send } from '@/lib/shared/contract/send';
+import type { SendContent } from '@/lib/shared/contract/send';
 import { conversationName } from '@/lib/shared/format-name';
 import { FilesDialog } from './files-dialog';
 import type { ShownKind } from './message-kinds';
@@ -40,8 +40,8 @@ type ThreadPanelProps = {
   onToggleContact: () => void;
   /** Stands below the messages. */
   composer: ReactNode;
-  /** Puts a refused send back into the composer. */
-  onEditSend: (send: Send) => void;
+  /** Puts what was not sent, or not delivered, back into the composer. */
+  onEditSend: (content: SendContent) => void;
 };
 
 /** One conversation. The key makes header and body always of the same one: nothing of the last survives. */
@@ -128,6 +128,7 @@ function OpenThread(props: ThreadPanelProps) {
             onEditSend={onEditSend}
           />
           {composer}
+            hasEmail={Boolean(conversation?.email)}
           {hasFilesOpen && (
             <FilesDialog
               locationId={locationId}

@@ -1,4 +1,4 @@
-import type { Send } from '@/lib/shared/contract/send';
+import type { SendContent } from '@/lib/shared/contract/send';
 import type { ThreadNames } from './message-words';
 
 /** What every row of a thread may need to know about the thread around it. */
@@ -7,6 +7,8 @@ export type ThreadScene = {
   conversationId: string;
   openInGhlUrl: string;
   contactName: string;
+  /** Whether the contact can be written an email. */
+  hasEmail: boolean;
   names: ThreadNames;
   now: number;
   canSend: boolean;
@@ -15,5 +17,6 @@ export type ThreadScene = {
   onToggleMail: (key: string, isOpen: boolean) => void;
   /** By its address. */
   onOpenImage: (href: string) => void;
-  onEditSend: (send: Send) => void;
+  /** Puts what was not delivered into the composer. */
+  onEditSend: (content: SendContent) => void;
 };

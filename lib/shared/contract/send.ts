@@ -72,6 +72,9 @@ export const sendSchema = z.object({
 });
 export type Send = z.infer<typeof sendSchema>;
 
+/** What of a send can be written anew. */
+export type SendContent = Pick<Send, 'channel' | 'text' | 'subject' | 'cc' | 'bcc' | 'attachments'>;
+
 export const sendListSchema = z.object({ sends: z.array(sendSchema) });
 
 export const uploadSchema = z.object({ uploadId: z.string(), name: z.string(), sizeBytes: z.number() });
