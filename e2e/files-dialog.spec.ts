@@ -26,4 +26,5 @@ test('all files of a conversation stand in one place, and each leads back to its
   await expect(dialog).toBeHidden();
   const found = page.getByRole('log').getByRole('group', { name: 'The message that was looked for' });
   await expect(found).toBeInViewport({ timeout: 30_000 });
+  await expect(page.getByRole('log')).toBeFocused();
 });

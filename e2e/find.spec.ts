@@ -94,6 +94,7 @@ test('a thread is narrowed to one kind of message, and back', async ({ page }) =
   expect(names.filter((name) => !/call|voicemail/i.test(name))).toEqual([]);
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(log(page).getByRole('article', { name: /^SMS/ }).last()).toBeVisible();
+  await expect(log(page)).toBeFocused();
 });
 
 test('a permalink opens the thread at its message, however far back it is', async ({

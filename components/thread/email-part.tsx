@@ -9,6 +9,7 @@ import { apiPaths } from '@/lib/shared/paths';
 import { AttachmentList } from './attachment-list';
 import { EmailBody } from './email-body';
 import { firstWords } from './first-words';
+import { keepFocusInThread } from './keep-focus-in-thread';
 import { failureWords } from './message-words';
 import { OuterText } from './outer-text';
 import { printEmail } from './print-email';
@@ -60,7 +61,11 @@ export function EmailPart(props: EmailPartProps) {
       )}
       {isOpen && !email && !error && <BodySkeleton />}
       {isOpen && !email && error && (
-        <p role="alert" className="flex flex-wrap items-center gap-2 px-3.5 pb-3 text-13 text-bad">
+        <p
+          ref={keepFocusInThread}
+          role="alert"
+          className="flex flex-wrap items-center gap-2 px-3.5 pb-3 text-13 text-bad"
+        >
           <CircleAlert aria-hidden className="size-4 shrink-0" />
           This email could not be loaded. {error.message}
           <Button size="sm" isPending={isFetching} onClick={() => void refetch()}>
@@ -76,12 +81,12 @@ export function EmailPart(props: EmailPartProps) {
               <AttachmentList
                 attachments={email.attachments}
                 hrefOf={(index) => apiPaths.emailAttachment(scene.locationId, emailId, index)}
+                scene={scene}
               />
             </div>
           )}
         </>
       )}
-                scene={scene}
     </section>
   );
 }

@@ -16,6 +16,8 @@ type FilesDialogProps = {
   contactName: string;
   /** Closes, and shows the message that a file came with. */
   onShowMessage: (messageId: string) => void;
+  /** Where the focus goes when it closes, if not back. */
+  onCloseAutoFocus: (event: Event) => void;
   onClose: () => void;
 };
 
@@ -27,7 +29,7 @@ export function FilesDialog({ locationId, conversationId, contactName, ...props 
   );
   const files = data?.pages.flatMap((page) => page.files) ?? [];
   return (
-    <FormDialog title="Files" onClose={props.onClose}>
+    <FormDialog title="Files" onClose={props.onClose} onCloseAutoFocus={props.onCloseAutoFocus}>
       {isPending && <FilesSkeleton />}
       {files.length > 0 && (
         <ul aria-label="Files" className="divide-y divide-line">

@@ -3,7 +3,8 @@
  * for the page to be drawn, because an emptied thread has another log than the one the buttons stood in.
  */
 export function keepFocusInThread(buttons: HTMLElement | null) {
-  const thread = buttons?.closest('section');
+  // A mail is a section of its own.
+  const thread = (buttons?.closest('[role="log"]') ?? buttons)?.closest('section');
   return () => {
     if (!buttons?.contains(document.activeElement)) return;
     queueMicrotask(() => {

@@ -16,6 +16,7 @@ import { DayLine } from './day-line';
 import { EventLines } from './event-lines';
 import { FindBar } from './find-bar';
 import { foldEvents } from './fold-events';
+import { keepFocusInThread } from './keep-focus-in-thread';
 import { MessageFrame } from './message-frame';
 import { isShown, kindLabels, type ShownKind } from './message-kinds';
 import { MessageLog } from './message-log';
@@ -30,8 +31,8 @@ import type { ThreadScene } from './thread-scene';
 import { ThreadSkeleton } from './thread-skeleton';
 import { ThreadTop } from './thread-top';
 import { useFind } from './use-find';
-import { useMessageMenu } from './use-message-menu';
 import { useImageViewer } from './use-image-viewer';
+import { useMessageMenu } from './use-message-menu';
 import { useNewLine } from './use-new-line';
 import { useOlderPages, useSeekOlder } from './use-older-pages';
 import { useWantedMessage } from './use-wanted-message';
@@ -47,8 +48,8 @@ type ThreadMessagesProps = {
   isFinding: boolean;
   onFind: (isFinding: boolean) => void;
   contactName: string;
-  openInGhlUrl: string;
   hasEmail: boolean;
+  openInGhlUrl: string;
   canSend: boolean;
   onEditSend: (content: SendContent) => void;
 };
@@ -73,18 +74,18 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   useSeekOlder(older, find.isSeeking || wanted.mayPage);
   const logRef = useRef<HTMLDivElement>(null);
 
+  const viewer = useImageViewer(locationId, messages);
   const names = { authors, users: new Map(users.map((user) => [user.id, user.name])) };
   const scene: ThreadScene = {
-  const viewer = useImageViewer(locationId, messages);
     ...props,
     names,
     // Rows are drawn in the browser alone, where there is a now.
     now: now ?? 0,
     toggledMails,
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
+    onOpenImage: viewer.open,
   };
   const open = openSends(sends, pending, messages);
-    onOpenImage: viewer.open,
   const markedId = isFinding ? find.currentId : wanted.foundId;
   // What was looked for is shown whatever else is not.
   const shownMessages =
@@ -137,9 +138,11 @@ export function ThreadMessages(props: ThreadMessagesProps) {
       {shown !== 'everything' && (
         <Banner
           action={
-            <Button size="sm" onClick={() => props.onShow('everything')}>
-              Show everything
-            </Button>
+            <span ref={keepFocusInThread}>
+              <Button size="sm" onClick={() => props.onShow('everything')}>
+                Show everything
+              </Button>
+            </span>
           }
         >
           Only {kindLabels[shown].toLowerCase()} are shown
@@ -187,11 +190,11 @@ export function ThreadMessages(props: ThreadMessagesProps) {
         />
       )}
       {menu.element}
+      {viewer.element}
       <ThreadAnnouncer messages={messages} sends={sendStates(sends, pending)} contactName={contactName} />
     </>
   );
 }
-      {viewer.element}
 
 function nothing() {}
 

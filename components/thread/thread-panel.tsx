@@ -57,6 +57,7 @@ function OpenThread(props: ThreadPanelProps) {
   const [hasFilesOpen, setHasFilesOpen] = useState(false);
   /** The message that a file came with; stands in for the one of the address. */
   const [soughtId, setSoughtId] = useState<string | null>(null);
+  const hasSoughtRef = useRef(false);
   const [isFinding, setIsFinding] = useState(false);
   const regionRef = useRef<HTMLElement>(null);
   const owner = users?.find(({ id }) => id === conversation?.assignedTo);
@@ -67,7 +68,11 @@ function OpenThread(props: ThreadPanelProps) {
 
   function find(isNow: boolean) {
     setIsFinding(isNow);
-    if (!isNow) regionRef.current?.querySelector<HTMLElement>('[role="log"]')?.focus();
+    if (!isNow) focusLog();
+  }
+
+  function focusLog() {
+    regionRef.current?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
   }
 
   /** Esc leads from a field to the messages; from there the ladder goes on in the keys of the inbox. */
@@ -123,22 +128,30 @@ function OpenThread(props: ThreadPanelProps) {
             isFinding={isFinding}
             onFind={find}
             contactName={conversation ? conversationName(conversation) : 'the contact'}
+            hasEmail={Boolean(conversation?.email)}
             openInGhlUrl={openInGhlUrl}
             canSend={canSend}
             onEditSend={onEditSend}
           />
           {composer}
-            hasEmail={Boolean(conversation?.email)}
           {hasFilesOpen && (
             <FilesDialog
               locationId={locationId}
               conversationId={conversationId}
               contactName={conversation ? conversationName(conversation) : 'The contact'}
               onShowMessage={(messageId) => {
+                hasSoughtRef.current = true;
                 setHasFilesOpen(false);
                 setShown('everything');
                 setIsFinding(false);
                 setSoughtId(messageId);
+              }}
+              // Whoever asked for a message reads on there.
+              onCloseAutoFocus={(event) => {
+                if (!hasSoughtRef.current) return;
+                hasSoughtRef.current = false;
+                event.preventDefault();
+                focusLog();
               }}
               onClose={() => setHasFilesOpen(false)}
             />
