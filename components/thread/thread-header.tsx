@@ -42,7 +42,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
 
   return (
     <header className="@container flex h-14 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-5 phone:gap-2 phone:px-1.5">
-      <IconButton label="Back to the list" onClick={onBack} tooltipSide="bottom" className="desk:hidden">
+      <IconButton label="Back to the list" onClick={onBack} hasTooltip={false} className="desk:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
       <WhoIsIt conversation={conversation} isLoading={props.isLoading} />
@@ -143,7 +143,7 @@ function WhoIsIt({ conversation, isLoading }: Pick<ThreadHeaderProps, 'conversat
   const channel = channelLabel(conversation.lastMessage.type);
   return (
     <div className="flex min-w-0 flex-auto items-center gap-2.5">
-      <Avatar initials={initials(name)} hue={nameHue(name)} />
+      <Avatar initials={initials(name)} hue={nameHue(name)} className="@max-[17rem]:hidden" />
       <div className="min-w-0">
         <h2 className="truncate font-strong text-15 tracking-[-0.01em]">
           <OuterText text={name} />

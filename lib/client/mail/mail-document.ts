@@ -35,6 +35,7 @@ pre { white-space: pre-wrap; }
 const plainStyle = `
 :root { color: var(--parley-ink, #1c1b19); background: transparent; }
 a { color: var(--parley-accent, #3d5afe); }
+body > :first-child, body > div:first-child > :first-child { margin-top: 0; }
 `;
 
 const styledStyle = `
