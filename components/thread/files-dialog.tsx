@@ -100,7 +100,7 @@ function FileLink({ file, href, sender }: { file: ConversationFile; href: string
       <span className="min-w-0">
         <OuterText text={name} className="block truncate font-medium" />
         <span className="block truncate text-12 text-ink-3">
-          <OuterText text={sender} /> · <TimeText at={file.at || null} isFull />
+          <OuterText text={sender} /> · <TimeText at={file.at} isFull />
         </span>
       </span>
     </a>

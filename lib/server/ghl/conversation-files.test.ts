@@ -82,4 +82,17 @@ describe('the files of a thread', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(JSON.stringify(found)).not.toContain('://');
   });
+
+  it('have no time where their message has none', async () => {
+    const attachments = ['https://storage.googleapis.com/bucket/undated.pdf'];
+    const message = { id: 'undated', messageType: 'TYPE_SMS', dateAdded: 'soon', attachments };
+    await control(`locations/${ghl.locationId}/faults`, {
+      operation: 'get-messages',
+      kind: 'respond',
+      status: 200,
+      body: { messages: { messages: [message], nextPage: false } },
+    });
+    const { files } = await listConversationFiles(ghl, 'elsewhere', { cursor: null });
+    expect(files).toMatchObject([{ name: 'undated.pdf', at: null }]);
+  });
 });

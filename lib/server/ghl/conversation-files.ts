@@ -38,7 +38,7 @@ function filesOf(item: MessageItem): ConversationFile[] {
     index: file.index,
     name: file.name,
     kind: kindOf(file),
-    at: at ?? 0,
+    at,
     direction: direction ?? 'inbound',
   }));
 }

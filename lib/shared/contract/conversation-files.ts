@@ -6,7 +6,8 @@ const conversationFileSchema = z.object({
   index: z.number(),
   name: z.string(),
   kind: z.enum(['image', 'video', 'audio', 'pdf', 'other']),
-  at: z.number(),
+  /** Null where GHL gave no time. */
+  at: z.nullable(z.number()),
   direction: z.enum(['inbound', 'outbound']),
 });
 export type ConversationFile = z.infer<typeof conversationFileSchema>;
