@@ -49,4 +49,9 @@ describe('a file name', () => {
     expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(150);
     expect(safe).toMatch(/^漢+\.pdf$/);
   });
+
+  it('of a million signs does not hold the server up', () => {
+    expect(safeFileName(`${'a'.repeat(1_000_000)}.pdf`)).toBe(`${'a'.repeat(146)}.pdf`);
+    expect(safeFileName('🙂'.repeat(1_000_000))).toBe('🙂'.repeat(37));
+  });
 });

@@ -40,9 +40,15 @@ function isPlainText(content: Buffer): boolean {
   );
 }
 
+/** Far more than is kept of a name. */
+const maxReadSigns = 1000;
+
 /** A file name that is safe in a header and on a disk: one line, no folders, nothing invisible, at most 150 bytes. */
 export function safeFileName(name: string): string {
-  const plain = name
+  // Cut first, from its middle: what is done below takes as long as the square of it.
+  const short =
+    name.length > maxReadSigns ? `${name.slice(0, maxReadSigns / 2)}${name.slice(-maxReadSigns / 2)}` : name;
+  const plain = short
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replace(/[/\\:*?"<>|]/g, '_')
