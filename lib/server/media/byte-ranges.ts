@@ -85,6 +85,11 @@ export function givenPart(
   return isAsked ? { first, last, wholeBytes } : null;
 }
 
+/** Whether as many bytes are announced as the part has; who announces none may be right. */
+export function hasSize({ first, last }: Part, sizeBytes: number | null): boolean {
+  return sizeBytes === null || sizeBytes === last - first + 1;
+}
+
 /** The bytes that a range means; null when the file has none of them. */
 function partOf(range: string, sizeBytes: number): Part | null {
   const [from = '', to = ''] = range.slice('bytes='.length).split('-');

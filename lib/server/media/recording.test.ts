@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Recording } from '@/lib/server/ghl/recordings';
+import { AppError } from '@/lib/server/http/app-error';
 import { askedRange } from './byte-ranges';
 import { checkedUrls } from './given-urls';
 import { recordingResponse } from './recording';
@@ -81,6 +82,25 @@ describe('a recording of which GHL gives the part', () => {
     expect(response.status).toBe(206);
     expect(response.headers.get('content-range')).toBe(contentRange);
     expect(await response.text()).toBe('234');
+  });
+
+  it.each([
+    ['bytes=2-4', 'bytes 3-5/10', 3],
+    ['bytes=2-4', 'bytes 2-9/10', 8],
+    ['bytes=2-4', 'bytes 2-4/10', 8],
+    ['bytes=2-4', 'bytes 4-2/10', 3],
+    ['bytes=2-', 'bytes 2-10/10', 9],
+    ['bytes=-3', 'bytes 0-2/10', 3],
+    [undefined, 'bytes 2-4/10', 3],
+  ])('is refused for the range %s when it is %s in %i bytes', (range, contentRange, sizeBytes) => {
+    const part = recording({ contentRange, sizeBytes });
+    expect(() => recordingResponse(ask(range), part, 'r')).toThrow(AppError);
+    expect(part.content.destroyed).toBe(true);
+  });
+
+  it('is refused when the whole is too large to be played', () => {
+    const part = recording({ contentRange: `bytes 0-9/${600 * 1024 * 1024}` });
+    expect(() => recordingResponse(ask('bytes=0-9'), part, 'r')).toThrow('too large');
   });
 });
 

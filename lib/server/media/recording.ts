@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Recording } from '@/lib/server/ghl/recordings';
 import { AppError } from '@/lib/server/http/app-error';
-import { askedRange, rangedResponse } from './byte-ranges';
+import { askedRange, givenPart, hasSize, rangedResponse } from './byte-ranges';
 import { fileHeaders } from './stored-file';
 
 /** Hours of talk in the largest form that GHL keeps. */
@@ -13,19 +13,29 @@ const maxRecordingBytes = 500 * 1024 * 1024;
  */
 export function recordingResponse(request: Request, recording: Recording, name: string): Response {
   const { content, sizeBytes, contentRange } = recording;
-  if (sizeBytes !== null && sizeBytes > maxRecordingBytes) {
+  const range = askedRange(request);
+  const refusal = refusalOf(recording, range);
+  if (refusal) {
     content.destroy();
-    throw new AppError('payload_too_large', {
-      message: 'This recording is too large to be played here. Open the conversation in GoHighLevel.',
-    });
+    throw refusal;
   }
   return rangedResponse(
     request,
     { content, sizeBytes, contentRange },
     {
-      range: askedRange(request),
+      range,
       headers: fileHeaders(`${name}.${recording.ending ?? 'bin'}`),
       maxBytes: maxRecordingBytes,
     },
   );
+}
+
+function refusalOf({ sizeBytes, contentRange }: Recording, range: string | undefined): AppError | null {
+  const part = contentRange === null || range === undefined ? null : givenPart(contentRange, range);
+  const isWrongPart = contentRange !== null && (!part || !hasSize(part, sizeBytes));
+  if (isWrongPart) return new AppError('ghl_unreadable');
+  if ((part?.wholeBytes ?? sizeBytes ?? 0) <= maxRecordingBytes) return null;
+  return new AppError('payload_too_large', {
+    message: 'This recording is too large to be played here. Open the conversation in GoHighLevel.',
+  });
 }

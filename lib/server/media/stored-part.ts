@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Agent, request as fetchFile } from 'undici';
 import { AppError } from '@/lib/server/http/app-error';
 import { remember } from '@/lib/server/remember';
-import { askedRange, givenPart } from './byte-ranges';
+import { askedRange, givenPart, hasSize } from './byte-ranges';
 
 /** Far above what GHL takes as an attachment. */
 export const maxFileBytes = 100 * 1024 * 1024;
@@ -95,8 +95,7 @@ function refusalOf({
   if (statusCode !== 200 && statusCode !== 206) return new AppError('ghl_unavailable');
   // Never asked for: what is packed is not what its name says, and has other bytes at each place.
   if (encoding !== null && encoding !== 'identity') return new AppError('ghl_unreadable');
-  const isWrongPart =
-    statusCode === 206 && (!part || (sizeBytes !== null && sizeBytes !== part.last - part.first + 1));
+  const isWrongPart = statusCode === 206 && (!part || !hasSize(part, sizeBytes));
   if (isWrongPart) return new AppError('ghl_unreadable');
   const wholeBytes = part ? (part.wholeBytes ?? part.last) : (sizeBytes ?? 0);
   if (wholeBytes <= maxFileBytes) return null;
