@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Spinner } from '@/components/ui/spinner';
@@ -31,7 +31,7 @@ export function CallTranscript({ locationId, messageId, ...call }: CallTranscrip
   return (
     <div className="h-44 border-line border-t">
       {data && data.sentences.length > 0 ? (
-        <Sentences sentences={data.sentences} {...call} />
+        <Sentences sentences={data.sentences} left={data.left} {...call} />
       ) : error ? (
         <Note isBad action={retry}>
           {error.message}
@@ -60,14 +60,21 @@ function Note({ isBad, action, children }: { isBad?: boolean; action?: ReactNode
 
 type SentencesProps = Omit<CallTranscriptProps, 'locationId' | 'messageId'> & {
   sentences: readonly TranscriptSentence[];
+  left: number;
 };
 
-function Sentences({ sentences, src, name, ...call }: SentencesProps) {
-  const { timeMs, state } = useSound(src);
+function Sentences(props: SentencesProps) {
+  const { timeMs, state } = useSound(props.src);
+  const now = state === 'idle' && timeMs === 0 ? -1 : sentenceAt(props.sentences, timeMs);
+  return <SentenceList {...props} now={now} />;
+}
+
+/** Drawn anew with each sentence, not with each moment of the sound: there may be thousands. */
+const SentenceList = memo(function SentenceList(props: SentencesProps & { now: number }) {
+  const { sentences, left, src, name, now, ...call } = props;
   const listRef = useRef<HTMLOListElement>(null);
   /** Whoever scrolls on their own reads elsewhere: the sound does not pull them back until it is heard where they are. */
   const readsElsewhereRef = useRef(false);
-  const now = state === 'idle' && timeMs === 0 ? -1 : sentenceAt(sentences, timeMs);
 
   useEffect(() => {
     const list = listRef.current;
@@ -119,11 +126,12 @@ function Sentences({ sentences, src, name, ...call }: SentencesProps) {
         </li>
       ))}
       <li className="px-1.5 pt-1 pb-0.5 text-11 text-ink-3">
+        {left > 0 && `${left.toLocaleString()} more sentences: download the transcript to read them. `}
         GoHighLevel does not say who speaks: the first side is taken for who called.
       </li>
     </ol>
   );
-}
+});
 
 /** Only the list itself scrolls, never the thread around it. */
 function follow(list: HTMLElement, sentence: HTMLElement, readsElsewhere: { current: boolean }) {

@@ -259,8 +259,39 @@ describe('a transcript', () => {
     expect((await getTranscription(upstream.client(), 'm1')).sentences).toHaveLength(1);
     for (const body of [[], {}]) {
       replies = [{ body }];
-      expect(await getTranscription(upstream.client(), 'm1')).toEqual({ sentences: [] });
+      expect(await getTranscription(upstream.client(), 'm1')).toEqual({ sentences: [], left: 0 });
     }
+  });
+
+  it('is read as far as it makes sense, and no further than anybody talks', async () => {
+    const said = (transcript: unknown, startTime: unknown) => ({
+      transcript,
+      startTime,
+      endTime: '-1',
+      confidence: 'x',
+    });
+    replies = [
+      {
+        body: [
+          said('a', -5),
+          said('b', 'soon'),
+          said('c', '1e400'),
+          said(['d'], 1),
+          'e',
+          null,
+          [said('f', 1)],
+        ],
+      },
+    ];
+    const { sentences } = await getTranscription(upstream.client(), 'm1');
+    expect(sentences.map(({ text, startMs, endMs }) => [text, startMs, endMs])).toEqual([
+      ['a', null, null],
+      ['b', null, null],
+      ['c', null, null],
+    ]);
+    replies = [{ body: Array.from({ length: 100_000 }, (_, index) => said('Yes.', index)) }];
+    const long = await getTranscription(upstream.client(), 'm2');
+    expect([long.sentences.length, long.left]).toEqual([5000, 95_000]);
   });
 
   it('comes as a text too, but not as a page', async () => {

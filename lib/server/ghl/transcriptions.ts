@@ -10,6 +10,9 @@ const keptMs = 3_000;
 /** A day of talk is less. */
 const maxTextBytes = 5 * 1024 * 1024;
 
+/** The longest calls have fewer; each is a row on the screen. */
+const maxSentences = 5000;
+
 /** Numbers arrive as texts (CONTRACT 1.8). */
 const sentenceWireSchema = z.object({
   mediaChannel: wireCount,
@@ -37,8 +40,10 @@ export function getTranscription(
     async (shared) => {
       const params = { messageId: id, locationId: ghl.locationId };
       const answer = await ghl.call(operation, { params, schema: z.unknown(), ...shared });
-      const sentences = rows(answer).flatMap((row) => readSentence(row) ?? []);
-      return { sentences: sentences.sort((one, other) => placeOf(one) - placeOf(other)) };
+      const said = rows(answer)
+        .flatMap((row) => readSentence(row) ?? [])
+        .sort((one, other) => placeOf(one) - placeOf(other));
+      return { sentences: said.slice(0, maxSentences), left: Math.max(0, said.length - maxSentences) };
     },
     options,
   );
@@ -84,11 +89,16 @@ function readSentence(value: unknown): TranscriptSentence | null {
   return {
     channel: data.mediaChannel,
     index: data.sentenceIndex,
-    startMs: data.startTime,
-    endMs: data.endTime,
+    startMs: timeIn(data.startTime),
+    endMs: timeIn(data.endTime),
     text: data.transcript,
     confidence: data.confidence,
   };
+}
+
+/** A time in a call; nothing was said before it began. */
+function timeIn(ms: number | null): number | null {
+  return ms !== null && ms >= 0 ? ms : null;
 }
 
 function placeOf({ index, startMs }: TranscriptSentence): number {

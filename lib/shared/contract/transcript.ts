@@ -13,5 +13,9 @@ const sentenceSchema = z.object({
 export type TranscriptSentence = z.infer<typeof sentenceSchema>;
 
 /** Empty while GHL is not done with it. */
-export const transcriptSchema = z.object({ sentences: z.array(sentenceSchema) });
+export const transcriptSchema = z.object({
+  sentences: z.array(sentenceSchema),
+  /** Sentences that were left out, for there are too many to show. */
+  left: z.number(),
+});
 export type Transcript = z.infer<typeof transcriptSchema>;
