@@ -39,6 +39,7 @@ const attacks = [
   '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
   '<template><script>alert(1)</script></template>',
   `<a href="${x}" ping="${x}" target=_top>x</a>`,
+  '<img loading=lazy src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
   '<blockquote cite="https://evil.example">a</blockquote>',
   '<p autofocus tabindex=1 contenteditable popover onfocus=alert(1)>a</p>',
   '<marquee onstart=alert(1)>a</marquee><details ontoggle=alert(1) open>a</details>',
@@ -58,7 +59,7 @@ describe('sanitiseMail', () => {
     for (const element of page.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {
         expect(name).not.toMatch(
-          /^on|^data-(?!parley-image$)|^aria-|srcset|ping|background|poster|action|cite|xlink|autofocus|popover/,
+          /^on|^data-(?!parley-image$)|^aria-|srcset|ping|background|poster|action|cite|xlink|autofocus|popover|loading/,
         );
         if (name === 'src') expect(value).toMatch(/^data:image\/(png|jpe?g|gif|webp|bmp|avif);/);
         if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|tel:)/);

@@ -81,6 +81,8 @@ const config = {
     'accesskey',
     'contenteditable',
     'autoplay',
+    // In the frame for printing nothing ever comes near the view.
+    'loading',
   ],
 } satisfies Config;
 
