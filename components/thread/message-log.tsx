@@ -1,4 +1,4 @@
-import { measureElement, useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type Ref,
@@ -14,6 +14,7 @@ import { JumpToLatest } from './jump-to-latest';
 import { guessRowHeight } from './row-height';
 import type { ThreadRow } from './thread-rows';
 import { useEndInView } from './use-end-in-view';
+import { useRowMeasures, useRowRef } from './use-row-measures';
 
 /** Kept free above the first row whatever it says: a row of its own would move what is being read. */
 const topHeight = 72;
@@ -83,12 +84,12 @@ export function MessageLog(props: MessageLogProps) {
     paddingStart: topHeight,
     paddingEnd: 8,
     overscan: 8,
-    // Both ways from the same exact height: `offsetHeight` rounds by where a row stands, which moved rows by a pixel.
-    measureElement: (row, entry, instance) =>
-      entry ? measureElement(row, entry, instance) : Math.round(row.getBoundingClientRect().height),
+    measureElement: useRowMeasures(),
   });
 
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = holdsReadingPlace;
+
+  const rowRef = useRowRef(virtualizer);
 
   const newest = virtualizer.getVirtualItems().findLast(({ index }) => index === rows.length - 1);
   const newestSize = newest?.size ?? 0;
@@ -182,7 +183,7 @@ export function MessageLog(props: MessageLogProps) {
               row && (
                 <div
                   key={key}
-                  ref={virtualizer.measureElement}
+                  ref={rowRef}
                   data-index={index}
                   className="absolute inset-x-0 px-7 phone:pr-6 phone:pl-3.5"
                   style={{ top: start }}
