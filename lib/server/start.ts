@@ -2,6 +2,7 @@ import 'server-only';
 import { seedPeople } from './auth/seed-people';
 import { sandboxUrl } from './connection/connection';
 import { aloneAtStart } from './db/database';
+import { startBeating, takeOverRegularly } from './db/instances';
 import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './db/lock';
 import { DatabaseUnusableError } from './db/postgres';
 import { settings } from './env';
@@ -27,12 +28,15 @@ export async function start(): Promise<void> {
       if (usesDataDir) await lockDataDir(dataDir);
       if (mode.kind === 'sandbox') await reachSandbox();
       const firstAdminLink = await aloneAtStart(seedPeople);
+      await startBeating();
       await recoverInterruptedSends();
+      takeOverRegularly('sends', recoverInterruptedSends);
       watchPeers();
       // Past the log and its levels: whoever runs this reads it here once, or cannot come in.
       if (firstAdminLink)
         process.stdout.write(`First admin: open ${firstAdminLink}  (valid 24 h, used once)\n`);
       await resumeJobs();
+      takeOverRegularly('jobs', resumeJobs);
     } catch (error) {
       if (!mendable.some((kind) => error instanceof kind)) log('error', 'start.failed', { error });
       process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

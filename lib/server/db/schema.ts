@@ -127,6 +127,8 @@ export const sends = pgTable(
     request: jsonb('request').$type<SendRequest>().notNull(),
     state: text('state', { enum: ['sending', 'sent', 'failed', 'unclear'] }).notNull(),
     attempts: integer('attempts').notNull(),
+    /** The instance that is, or was, sending it. */
+    holder: text('holder'),
     messageId: text('message_id'),
     emailId: text('email_id'),
     errorCode: text('error_code'),
@@ -149,6 +151,12 @@ export const uploads = pgTable('uploads', {
   sizeBytes: integer('size_bytes').notNull(),
   url: text('url').notNull(),
   createdAt: at('created_at').notNull(),
+});
+
+/** Processes that share this database. One that has not been seen for a while is gone, and so is what it was doing. */
+export const instances = pgTable('instances', {
+  id: text('id').primaryKey(),
+  seenAt: at('seen_at').notNull(),
 });
 
 /** Who did what, when, with which result. Never message bodies or tokens. */

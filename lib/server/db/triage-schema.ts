@@ -76,6 +76,8 @@ export const scans = pgTable('scans', {
   gaps: jsonb('gaps').$type<{ cursor: string; until: number }[]>().notNull().default([]),
   /** Everything since then is, or will be, known. */
   reachesTo: ghlTime('reaches_to').notNull(),
+  /** One more with each change: whoever read an older one writes nothing. */
+  revision: integer('revision').notNull().default(0),
 });
 
 /** One act on one conversation or on many. */
@@ -96,6 +98,8 @@ export const jobs = pgTable(
     gatherCursor: text('gather_cursor'),
     /** Why it ended before its time, for people. */
     problem: text('problem'),
+    /** The instance that runs it. */
+    holder: text('holder'),
     createdAt: at('created_at').notNull(),
   },
   (table) => [

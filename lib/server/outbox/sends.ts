@@ -1,7 +1,8 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne, not, or } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
+import { instanceId, isPresent } from '@/lib/server/db/instances';
 import { people, sends } from '@/lib/server/db/schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { Send, SendRequest } from '@/lib/shared/contract/send';
@@ -32,6 +33,7 @@ export async function claimSend(
       personId,
       request,
       state: 'sending',
+      holder: instanceId(),
       attempts: 1,
       createdAt: now,
       updatedAt: now,
@@ -60,6 +62,7 @@ export async function claimRetry(place: SendPlace, clientId: string): Promise<Se
     .update(sends)
     .set({
       state: 'sending',
+      holder: instanceId(),
       attempts: row.attempts + 1,
       errorCode: null,
       errorMessage: null,
@@ -134,7 +137,7 @@ export async function authorsOf(locationId: string, messageIds: string[]): Promi
   return Object.fromEntries(rows.flatMap(({ messageId, name }) => (messageId ? [[messageId, name]] : [])));
 }
 
-/** What was under way when the process ended may or may not have left: it is never repeated by itself. */
+/** What was under way when its process ended may or may not have left: it is never repeated by itself. */
 export async function recoverInterruptedSends(): Promise<void> {
   const db = await database();
   await db
@@ -144,7 +147,7 @@ export async function recoverInterruptedSends(): Promise<void> {
       errorCode: 'interrupted',
       errorMessage: 'Parley was stopped while this was being sent.',
     })
-    .where(eq(sends.state, 'sending'));
+    .where(and(eq(sends.state, 'sending'), not(isPresent(sends.holder))));
 }
 
 export async function sendOf(row: SendRow): Promise<Send> {

@@ -12,9 +12,16 @@ export async function scanOf(locationId: string): Promise<ScanRow | null> {
   return row ?? null;
 }
 
-export async function saveScan(scan: ScanRow): Promise<void> {
+/** The row as it stands now; null when somebody else has changed it since it was read, and nothing was written. */
+export async function saveScan(scan: ScanRow): Promise<ScanRow | null> {
   const db = await database();
-  await db.insert(scans).values(scan).onConflictDoUpdate({ target: scans.locationId, set: scan });
+  const next = { ...scan, revision: scan.revision + 1 };
+  const [saved] = await db
+    .insert(scans)
+    .values(next)
+    .onConflictDoUpdate({ target: scans.locationId, set: next, setWhere: eq(scans.revision, scan.revision) })
+    .returning();
+  return saved ?? null;
 }
 
 export async function doubtfulStates(locationId: string, limit: number): Promise<NamedState[]> {

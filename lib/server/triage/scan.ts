@@ -61,31 +61,41 @@ export async function scanned(ghl: GhlClient, now: number): Promise<void> {
 
 /** From now on everything is to be known, however old it is; the scans read it bit by bit. */
 export async function reachBack(locationId: string): Promise<void> {
-  const scan = await scanOf(locationId);
-  if (!scan || scan.reachesTo === 0) return;
-  const cursor = writeCursor({ after: scan.reachesTo, skip: [] }, locationId, everything);
-  await saveScan({ ...scan, gaps: [{ cursor, until: 0 }, ...scan.gaps], reachesTo: 0 });
+  for (let isSaved = false; !isSaved; ) {
+    const scan = await scanOf(locationId);
+    if (!scan || scan.reachesTo === 0) return;
+    const cursor = writeCursor({ after: scan.reachesTo, skip: [] }, locationId, everything);
+    const gaps = [{ cursor, until: 0 }, ...scan.gaps];
+    isSaved = (await saveScan({ ...scan, gaps, reachesTo: 0 })) !== null;
+  }
 }
 
 async function scan(ghl: GhlClient, now: number): Promise<void> {
   const { locationId } = ghl;
   await wakeDue(locationId, now);
   const before = await scanOf(locationId);
-  const known: ScanRow = before ?? { locationId, newestAt: null, gaps: [], reachesTo: now - lookBackMs };
+  const known: ScanRow = before ?? {
+    locationId,
+    newestAt: null,
+    gaps: [],
+    reachesTo: now - lookBackMs,
+    revision: 0,
+  };
   const run = { pagesLeft: pagesARun, asked: asking('refresh', now) };
   const until = known.newestAt === null ? known.reachesTo : known.newestAt - overlapMs;
   const top = await goThrough(ghl, { cursor: null, until }, run);
   // What was asked for meanwhile is kept: someone may have wished to reach back further.
-  const current = (await scanOf(locationId)) ?? known;
+  let current: ScanRow | null = (await scanOf(locationId)) ?? known;
   const gaps = top.rest ? [...current.gaps, top.rest] : [...current.gaps];
   const newestAt = Math.max(top.newestAt ?? 0, known.newestAt ?? 0) || null;
-  await saveScan({ ...current, newestAt, gaps });
-  while (run.pagesLeft > 0) {
+  current = await saveScan({ ...current, newestAt, gaps });
+  // Where another instance was faster its run counts: what this one has read is known all the same.
+  while (current && run.pagesLeft > 0) {
     const gap = gaps.pop();
     if (!gap) break;
     const { rest } = await goThrough(ghl, gap, run);
     if (rest) gaps.push(rest);
-    await saveScan({ ...current, newestAt, gaps });
+    current = await saveScan({ ...current, gaps });
   }
   await proveDoubtful(ghl, run.asked);
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import { and, count, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, not, or, sql } from 'drizzle-orm';
 import { database, type Transaction } from '@/lib/server/db/database';
+import { instanceId, isPresent } from '@/lib/server/db/instances';
 import { jobItems, jobs } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { JobRequest } from '@/lib/shared/contract/triage';
@@ -167,6 +168,42 @@ export async function stopJob(jobId: string, problem: string | null = null): Pro
       .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'queued')));
     return stopped.length > 0;
   });
+}
+
+/** The job, for this instance to run; null while another one does, or when it is over. */
+export async function takeJob(id: string): Promise<JobRow | null> {
+  const db = await database();
+  const [job] = await db
+    .update(jobs)
+    .set({ holder: instanceId() })
+    .where(
+      and(
+        eq(jobs.id, id),
+        inArray(jobs.state, ['held', 'running']),
+        or(isNull(jobs.holder), eq(jobs.holder, instanceId()), not(isPresent(jobs.holder))),
+      ),
+    )
+    .returning();
+  return job ?? null;
+}
+
+/** Nobody runs it any more, whatever became of it. */
+export async function leaveJob(id: string): Promise<void> {
+  const db = await database();
+  await db
+    .update(jobs)
+    .set({ holder: null })
+    .where(and(eq(jobs.id, id), eq(jobs.holder, instanceId())));
+}
+
+/** Whether an instance that is there is running it. */
+export async function isTaken(id: string): Promise<boolean> {
+  const db = await database();
+  const found = await db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.id, id), isPresent(jobs.holder)));
+  return found.length > 0;
 }
 
 /** Moves a job on, unless it was stopped meanwhile. */

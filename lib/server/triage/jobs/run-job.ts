@@ -8,13 +8,16 @@ import type { ConversationChange } from '@/lib/shared/contract/triage';
 import { changeTeam, type TeamChange } from './change-team';
 import { gather } from './gather';
 import {
+  isTaken,
   itemCount,
   itemsUnderWay,
   type JobRow,
   jobById,
+  leaveJob,
   moveJob,
   putBack,
   stopJob,
+  takeJob,
   unfinishedJobs,
 } from './job-store';
 import { isHopeless, pauseMs, words, wordsFor } from './job-words';
@@ -40,18 +43,19 @@ export function runJob(jobId: string): Promise<void> {
       // Where not even that can be written, the next start finds it and goes on.
       await stopJob(jobId, wordsFor(error)).catch(() => undefined);
     })
+    .then(() => leaveJob(jobId).catch(() => undefined))
     .finally(() => runs.delete(jobId));
   runs.set(jobId, run);
   return run;
 }
 
-/** After a start: what was not finished goes on. */
+/** What was not finished goes on, and what an instance that is gone has left. */
 export async function resumeJobs(): Promise<void> {
   for (const job of await unfinishedJobs()) void runJob(job.id);
 }
 
 async function runToEnd(jobId: string): Promise<void> {
-  const job = await jobById(jobId);
+  const job = await takeJob(jobId);
   if (!job) return;
   if (job.change.kind === 'delete' && isOverdue(job)) {
     await stopJob(jobId, words.overdue);
@@ -103,7 +107,7 @@ async function settleInterrupted(ghl: GhlClient, job: JobRow): Promise<void> {
 async function gatherAll(ghl: GhlClient, job: JobRow): Promise<void> {
   if (job.undoes) {
     // What is under way right now comes to its end first.
-    while (runningNow().has(job.undoes) && (await itemsUnderWay(job.undoes)).length > 0)
+    while ((await isTaken(job.undoes)) && (await itemsUnderWay(job.undoes)).length > 0)
       await sleep(lookAgainMs, undefined, { ref: false });
     return addUndoItems(job, words.deleted);
   }
