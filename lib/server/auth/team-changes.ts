@@ -1,7 +1,16 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { database, type Transaction } from '@/lib/server/db/database';
-import { links, memberships, people, sessions } from '@/lib/server/db/schema';
+import {
+  allowedSenders,
+  links,
+  memberships,
+  people,
+  personSettings,
+  readMarks,
+  sessions,
+} from '@/lib/server/db/schema';
+import { savedViews } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { AddPerson, ChangePerson, MadeLink, TeamPerson } from '@/lib/shared/contract/people';
 import { hasAdmin } from './admins';
@@ -84,7 +93,10 @@ export async function removePerson(viewer: Viewer, personId: string): Promise<vo
     await tx.delete(sessions).where(eq(sessions.personId, personId));
     const left = await tx.select().from(memberships).where(eq(memberships.personId, personId));
     if (left.length > 0) return;
-    await tx.delete(links).where(eq(links.personId, personId));
+    for (const table of [links, personSettings, readMarks, allowedSenders])
+      await tx.delete(table).where(eq(table.personId, personId));
+    // What they shared is the team's.
+    await tx.delete(savedViews).where(and(eq(savedViews.personId, personId), eq(savedViews.isShared, false)));
     await tx.update(people).set({ removedAt: new Date(), passwordHash: null }).where(eq(people.id, personId));
   });
 }

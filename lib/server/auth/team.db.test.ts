@@ -1,9 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/server/db/database';
-import { links, memberships, meta, people, sends, sessions } from '@/lib/server/db/schema';
+import {
+  allowedSenders,
+  links,
+  memberships,
+  meta,
+  people,
+  personSettings,
+  readMarks,
+  sends,
+  sessions,
+} from '@/lib/server/db/schema';
 import { makeTestDatabase } from '@/lib/server/db/test-database';
+import { savedViews } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
+import { changeSettings } from '@/lib/server/person/person-settings';
+import { moveReadMark } from '@/lib/server/person/read-marks';
 import { forget } from '@/lib/server/remember';
 import { startTestSandbox, type TestSandbox } from '@/lib/server/sandbox/test-sandbox';
 import type { AddPerson } from '@/lib/shared/contract/people';
@@ -231,6 +244,27 @@ describe('a person of the team', () => {
     expect(await signedIn(cookie)).toBeNull();
     await expect(signIn('ana@example.com')).rejects.toMatchObject({ code: 'forbidden' });
     expect((await listTeam(boss)).map(({ name }) => name)).toEqual(['Boss']);
+  });
+
+  it('leaves nothing of how they worked when removed, except what they shared', async () => {
+    const boss = await firstAdmin();
+    const { personId } = await joined(boss, { email: 'ana@example.com' });
+    const place = { personId, locationId };
+    await changeSettings(personId, { theme: 'dark' });
+    await moveReadMark({ ...place, conversationId: 'c1' }, 1);
+    const db = await database();
+    await db.insert(allowedSenders).values({ ...place, address: 'shop@example.com' });
+    const view = { ...place, search: 'q=a', createdAt: new Date() };
+    await db.insert(savedViews).values([
+      { ...view, id: crypto.randomUUID(), name: 'Own', isShared: false },
+      { ...view, id: crypto.randomUUID(), name: 'Shared', isShared: true },
+    ]);
+    await removePerson(boss, personId);
+    expect(await db.$count(personSettings, eq(personSettings.personId, personId))).toBe(0);
+    expect(await db.$count(readMarks, eq(readMarks.personId, personId))).toBe(0);
+    expect(await db.$count(allowedSenders, eq(allowedSenders.personId, personId))).toBe(0);
+    const views = await db.select().from(savedViews).where(eq(savedViews.personId, personId));
+    expect(views.map(({ name }) => name)).toEqual(['Shared']);
   });
 
   it('signed out everywhere comes in again with the same password', async () => {
