@@ -3,9 +3,10 @@ import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Contact } from '@/lib/shared/contract/contact';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { Email, MessageItem } from '@/lib/shared/contract/message';
-import { maxReaders, maxSmsLength, maxSubjectLength, type SendRequest } from '@/lib/shared/contract/send';
+import { maxReaders, maxSmsLength, maxSubjectLength } from '@/lib/shared/contract/send';
 
-export type ComposerChannel = SendRequest['channel'];
+/** What this composer writes. */
+export type ComposerChannel = 'SMS' | 'Email';
 
 type Addresses = { phone: string | null; email: string | null };
 

@@ -3,12 +3,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { addFiles } from '@/lib/client/draft-files';
-import { changeDraft, type Draft, draftKey, mergedDraft, useDraft } from '@/lib/client/drafts';
+import { changeDraft, type Draft, draftKey, emptyDraft, mergedDraft, useDraft } from '@/lib/client/drafts';
 import { usePreferences } from '@/lib/client/preferences';
 import { useContact } from '@/lib/client/queries/directory';
 import { useEmail, useThread } from '@/lib/client/queries/messages';
 import type { Conversation } from '@/lib/shared/contract/conversation';
-import type { SendContent } from '@/lib/shared/contract/send';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
 import { ComposerNotes } from './composer-notes';
@@ -34,7 +34,7 @@ type ComposerProps = {
   conversation: Conversation;
   openInGhlUrl: string;
   /** What was refused or not delivered, and comes back to be changed. */
-  restore: SendContent | null;
+  restore: DraftSeed | null;
   onRestored: () => void;
   /** A message has left this browser; the composer may show another one by then. */
   onSent?: () => void;
@@ -86,9 +86,10 @@ export function Composer({
 
   useEffect(() => {
     if (!restore) return;
-    setChannel(restore.channel);
-    changeDraft(draftKey(locationId, conversation.id, restore.channel), (known) =>
-      mergedDraft(draftOfSend(restore), known),
+    const wanted = restore.channel === 'Email' ? 'Email' : 'SMS';
+    setChannel(wanted);
+    changeDraft(draftKey(locationId, conversation.id, wanted), (known) =>
+      mergedDraft(draftOfSeed(restore), known),
     );
     onRestored();
     boxRef.current?.focus();
@@ -206,22 +207,14 @@ function fieldOf(section: HTMLElement | null, field: string): HTMLElement | null
   return section?.querySelector<HTMLElement>(`[name="${field === 'files' ? 'text' : field}"]`) ?? null;
 }
 
-/** A refused send as a draft; sent again it is a message of its own. */
-function draftOfSend(send: SendContent): Draft {
-  return {
-    text: send.text,
-    subject: send.subject,
-    cc: send.cc.join(', '),
-    bcc: send.bcc.join(', '),
-    files: send.attachments.map(({ uploadId, name }) => ({
-      localId: uploadId,
-      name,
-      sizeBytes: 0,
-      state: 'done' as const,
-      progress: 1,
-      uploadId,
-      error: null,
-    })),
-    clientId: null,
-  };
+/** What comes back is sent as a message of its own. */
+function draftOfSeed({ content }: DraftSeed): Draft {
+  const files = (content.files ?? []).map((file) => ({
+    ...file,
+    localId: file.uploadId,
+    state: 'done' as const,
+    progress: 1,
+    error: null,
+  }));
+  return { ...emptyDraft, ...content, files, clientId: null };
 }

@@ -4,7 +4,7 @@ import { newClientId } from '@/lib/client/client-id';
 import { changeDraft, type Draft, emptyDraft } from '@/lib/client/drafts';
 import { useSendMessage } from '@/lib/client/queries/sends';
 import { dropSending, keepSending, restoreSending } from '@/lib/client/sending';
-import type { SendRequest } from '@/lib/shared/contract/send';
+import { type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
 import { type ComposerChannel, parseAddresses } from './composer-rules';
 
 type Content = { channel: ComposerChannel; draft: Draft; subject: string; replyToEmailId: string | null };
@@ -46,8 +46,8 @@ export function useSendDraft(key: string, locationId: string, conversationId: st
 
 function requestOf({ channel, draft, subject, replyToEmailId }: Content, clientId: string): SendRequest {
   const uploadIds = draft.files.flatMap((file) => (file.uploadId ? [file.uploadId] : []));
-  if (channel === 'SMS') return { clientId, channel, text: draft.text, uploadIds };
-  return {
+  if (channel === 'SMS') return sendRequestSchema.parse({ clientId, channel, text: draft.text, uploadIds });
+  return sendRequestSchema.parse({
     clientId,
     channel,
     subject: subject.trim(),
@@ -56,5 +56,5 @@ function requestOf({ channel, draft, subject, replyToEmailId }: Content, clientI
     bcc: parseAddresses(draft.bcc).addresses,
     replyToEmailId,
     uploadIds,
-  };
+  });
 }

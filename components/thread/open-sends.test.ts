@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PendingSend } from '@/lib/client/queries/sends';
 import { openSends } from './open-sends';
-import { aMessage, aSend } from './test-data';
+import { aMessage, aRequest, aSend } from './test-data';
 
 const aPending = (clientId: string, startedAt = 500): PendingSend => ({
-  request: { clientId, channel: 'SMS', text: 'Hi', uploadIds: [] },
+  request: { ...aRequest(), clientId },
   attachmentNames: [],
   draftKey: 'd',
   startedAt,
@@ -20,7 +20,7 @@ describe('openSends', () => {
   });
 
   it('shows an email until an item of the thread holds its mail', () => {
-    const send = aSend({ clientId: 'a', state: 'sent', channel: 'Email', messageId: 'mx', emailId: 'e2' });
+    const send = aSend({ clientId: 'a', state: 'sent', messageId: 'mx', emailId: 'e2' });
     expect(ids([send], [], [aMessage({ id: 'm1', emailIds: ['e1'] })])).toEqual(['a']);
     expect(ids([send], [], [aMessage({ id: 'm1', emailIds: ['e1', 'e2'] })])).toEqual([]);
   });

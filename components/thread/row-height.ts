@@ -9,7 +9,8 @@ const lineHeight = 22.475;
 export function guessRowHeight(row: ThreadRow | undefined): number {
   if (!row || row.kind === 'day' || row.kind === 'new') return 37;
   if (row.kind === 'events') return 36;
-  if (row.kind === 'send') return 80 + textHeight(row.send.kind === 'known' ? row.send.send.text : '');
+  if (row.kind === 'send')
+    return 80 + textHeight(row.send.kind === 'known' ? row.send.send.request.text : '');
   const { message, endsRun } = row;
   if (message.kind === 'unreadable') return 30;
   const status = endsRun ? 28 : 3;

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { ExternalLink } from '@/components/ui/external-link';
 import { showToast } from '@/components/ui/toast-store';
+import { draftOfSend } from '@/lib/client/draft-of-send';
 import { useDismissSend, useRetrySend } from '@/lib/client/queries/sends';
-import type { Send } from '@/lib/shared/contract/send';
+import type { Send, SendRequest } from '@/lib/shared/contract/send';
 import { Bubble } from './bubble';
 import { keepFocusInThread } from './keep-focus-in-thread';
 import { LinkedText } from './linked-text';
@@ -16,7 +17,7 @@ import { TimeText } from './time-text';
 /** A send that is not a message of the thread yet: nothing that was written is ever out of sight. */
 export function SendBubble({ open, scene }: { open: OpenSend; scene: ThreadScene }) {
   const { subject, text, files } = wordsOf(open);
-  const channel = open.kind === 'pending' ? open.pending.request.channel : open.send.channel;
+  const channel = open.kind === 'pending' ? open.pending.request.channel : open.send.request.channel;
   return (
     <article aria-label={`${channel} that you sent`} className="pb-2">
       <Bubble
@@ -50,14 +51,14 @@ function SendEnd({ send, scene }: { send: Send; scene: ThreadScene }) {
 
   /** The text is in the composer before it is gone from here. */
   function edit() {
-    scene.onEditSend(send);
+    scene.onEditSend(draftOfSend(send));
     putAway();
   }
 
   if (send.state === 'sent') {
     return (
       <Line icon={<Check />}>
-        <OuterText text={send.authorName} /> · Sent <TimeText at={send.createdAt} /> · {send.channel}
+        <OuterText text={send.authorName} /> · Sent <TimeText at={send.createdAt} /> · {send.request.channel}
       </Line>
     );
   }
@@ -122,13 +123,13 @@ function Line({ icon, isBad = false, children }: { icon: ReactNode; isBad?: bool
 
 function wordsOf(open: OpenSend): { subject: string | null; text: string; files: string[] } {
   if (open.kind === 'known') {
-    const { subject, text, attachments } = open.send;
-    return { subject, text, files: attachments.map(({ name }) => name) };
+    const { request, attachments } = open.send;
+    return { ...wordsOfRequest(request), files: attachments.map(({ name }) => name) };
   }
   const { request, attachmentNames } = open.pending;
-  return {
-    subject: request.channel === 'Email' ? request.subject : null,
-    text: request.text,
-    files: attachmentNames,
-  };
+  return { ...wordsOfRequest(request), files: attachmentNames };
+}
+
+function wordsOfRequest(request: SendRequest): { subject: string | null; text: string } {
+  return { subject: request.channel === 'Email' ? request.subject : null, text: request.text };
 }

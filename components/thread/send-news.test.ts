@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { sendNews, sendStates } from './send-news';
-import { aSend } from './test-data';
+import { aRequest, aSend } from './test-data';
 
 const pending = [
   {
-    request: { clientId: 'a', channel: 'SMS' as const, text: 'Hi', uploadIds: [] },
+    request: { ...aRequest(), clientId: 'a' },
     attachmentNames: [],
     draftKey: 'd',
     startedAt: 1,

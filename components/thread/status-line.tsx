@@ -48,7 +48,7 @@ type FailedActsProps = { text: string; message: Message; scene: ThreadScene };
 /** The text comes into the composer; nothing is sent before somebody has looked at it. */
 function FailedActs({ text, message, scene }: FailedActsProps) {
   const rewrite = (channel: 'SMS' | 'Email') => () =>
-    scene.onEditSend({ channel, text, subject: message.subject, cc: [], bcc: [], attachments: [] });
+    scene.onEditSend({ channel, content: { text, subject: message.subject } });
   return (
     <span className="flex flex-wrap justify-end gap-x-3">
       {message.type === 'TYPE_SMS' && (

@@ -1,5 +1,5 @@
 import type { Message } from '@/lib/shared/contract/message';
-import type { Send } from '@/lib/shared/contract/send';
+import { type Send, type SendInput, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
 
 /** For tests: a message as the contract has it, with what the test is about. */
 export function aMessage(parts: Partial<Message> & { id: string }): Message {
@@ -30,19 +30,29 @@ export function aMessage(parts: Partial<Message> & { id: string }): Message {
 export function aSend(parts: Partial<Send> & { clientId: string }): Send {
   return {
     conversationId: 'c1',
-    channel: 'SMS',
+    contactName: 'Ana Silva',
     state: 'sending',
-    text: 'Hi',
-    subject: null,
-    cc: [],
-    bcc: [],
-    replyToEmailId: null,
+    request: aRequest(),
     attachments: [],
     authorName: 'Mika Kaur',
+    isMine: true,
     createdAt: 1000,
+    updatedAt: 1000,
+    leavesInMs: null,
+    attempts: 1,
+    scheduledFor: null,
     messageId: null,
     emailId: null,
+    newerMessageId: null,
+    againOf: null,
+    deliveryStatus: null,
     error: null,
     ...parts,
   };
+}
+
+const someId = '7f1a1d0e-0c51-4a57-9a39-111111111111';
+
+export function aRequest(parts: Partial<SendInput> = {}): SendRequest {
+  return sendRequestSchema.parse({ clientId: someId, channel: 'SMS', text: 'Hi', ...parts });
 }

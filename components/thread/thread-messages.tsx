@@ -9,7 +9,7 @@ import { useUsers } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
 import { usePendingSends, useSends } from '@/lib/client/queries/sends';
 import { dropSounds } from '@/lib/client/sound-player';
-import type { SendContent } from '@/lib/shared/contract/send';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { dayLabel } from '@/lib/shared/format-time';
 import { arrivedAfter } from './arrivals';
 import { DayLine } from './day-line';
@@ -51,7 +51,7 @@ type ThreadMessagesProps = {
   hasEmail: boolean;
   openInGhlUrl: string;
   canSend: boolean;
-  onEditSend: (content: SendContent) => void;
+  onEditSend: (content: DraftSeed) => void;
 };
 
 /** The messages of one conversation and what was sent from here: reads, and chooses the state to show. */

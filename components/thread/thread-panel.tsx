@@ -16,7 +16,7 @@ import {
   useCommands,
   useShortcutOf,
 } from '@/lib/client/shortcuts/use-commands';
-import type { SendContent } from '@/lib/shared/contract/send';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { conversationName } from '@/lib/shared/format-name';
 import { FilesDialog } from './files-dialog';
 import type { ShownKind } from './message-kinds';
@@ -41,7 +41,7 @@ type ThreadPanelProps = {
   /** Stands below the messages. */
   composer: ReactNode;
   /** Puts what was not sent, or not delivered, back into the composer. */
-  onEditSend: (content: SendContent) => void;
+  onEditSend: (content: DraftSeed) => void;
 };
 
 /** One conversation. The key makes header and body always of the same one: nothing of the last survives. */

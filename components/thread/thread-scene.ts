@@ -1,4 +1,4 @@
-import type { SendContent } from '@/lib/shared/contract/send';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import type { ThreadNames } from './message-words';
 
 /** What every row of a thread may need to know about the thread around it. */
@@ -18,5 +18,5 @@ export type ThreadScene = {
   /** By its address. */
   onOpenImage: (href: string) => void;
   /** Puts what was not delivered into the composer. */
-  onEditSend: (content: SendContent) => void;
+  onEditSend: (content: DraftSeed) => void;
 };

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import { draftContentSchema } from '@/lib/shared/contract/draft';
 import { newClientId } from './client-id';
 
 const fileSchema = z.object({
@@ -14,21 +15,14 @@ const fileSchema = z.object({
 });
 export type DraftFile = z.infer<typeof fileSchema>;
 
-export const draftSchema = z.object({
-  text: z.string(),
-  subject: z.nullable(z.string()),
-  cc: z.string(),
-  bcc: z.string(),
-  files: z.array(fileSchema),
-  /**
-   * The id that this draft will be sent under, from its first letter on and in every tab. The server takes one id once:
-   * neither a lost answer nor a second tab can send the draft twice.
-   */
-  clientId: z.nullable(z.string()),
-});
+/**
+ * A draft as this browser has it, with files that are on their way. `clientId` is the id that it will be sent under,
+ * from its first letter on and in every tab: neither a lost answer nor a second tab can send it twice.
+ */
+export const draftSchema = z.extend(draftContentSchema, { files: z.array(fileSchema) });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const emptyDraft: Draft = { text: '', subject: null, cc: '', bcc: '', files: [], clientId: null };
+export const emptyDraft: Draft = draftSchema.parse({ text: '', files: [] });
 
 const keyPrefix = 'parley.draft/';
 
@@ -69,6 +63,7 @@ export function useDraft(key: string): Draft {
 export function mergedDraft(back: Draft, now: Draft): Draft {
   const joined = (a: string, b: string, by: string) => [a, b].filter((part) => part.trim()).join(by);
   return {
+    ...back,
     text: joined(back.text, now.text, '\n\n'),
     subject: now.subject ?? back.subject,
     cc: joined(back.cc, now.cc, ', '),

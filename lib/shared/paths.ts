@@ -14,6 +14,7 @@ export const paths = {
   settings: (locationId: string) => `/l/${segment(locationId)}/settings`,
   mySettings: (locationId: string) => `${paths.settings(locationId)}/me`,
   subtypes: (locationId: string) => `${paths.settings(locationId)}/subtypes`,
+  snippets: (locationId: string) => `${paths.settings(locationId)}/snippets`,
   team: (locationId: string) => `${paths.settings(locationId)}/team`,
   connection: (locationId: string) => `${paths.settings(locationId)}/connection`,
 };
@@ -40,6 +41,22 @@ export const apiPaths = {
     `${apiPaths.conversation(locationId, conversationId)}/sends`,
   send: (locationId: string, conversationId: string, clientId: string) =>
     `${apiPaths.sends(locationId, conversationId)}/${segment(clientId)}`,
+  /** GET: the sends of one view over all conversations. */
+  sendsOverview: (locationId: string) => `${api(locationId)}/sends`,
+  sendCounts: (locationId: string) => `${apiPaths.sendsOverview(locationId)}/counts`,
+  /** Of the person who asks, over all conversations. */
+  drafts: (locationId: string) => `${api(locationId)}/drafts`,
+  /** PUT: one draft of a conversation. */
+  draft: (locationId: string, conversationId: string) =>
+    `${apiPaths.conversation(locationId, conversationId)}/draft`,
+  snippets: (locationId: string) => `${api(locationId)}/snippets`,
+  snippet: (locationId: string, snippetId: string) =>
+    `${apiPaths.snippets(locationId)}/${segment(snippetId)}`,
+  /** POST: it was put into a message just now. */
+  snippetUse: (locationId: string, snippetId: string) => `${apiPaths.snippet(locationId, snippetId)}/use`,
+  /** Texts that the team wrote in GHL. */
+  templates: (locationId: string) => `${api(locationId)}/templates`,
+  phoneNumbers: (locationId: string) => `${api(locationId)}/phone-numbers`,
   email: (locationId: string, emailId: string) => `${api(locationId)}/emails/${segment(emailId)}`,
   messageAttachment: (locationId: string, messageId: string, index: number) =>
     `${api(locationId)}/messages/${segment(messageId)}/attachments/${index}`,

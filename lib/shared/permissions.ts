@@ -16,6 +16,10 @@ const allowed = {
   'message:log': ['admin'],
   'message:export': ['admin'],
   'attachment:upload': ['admin', 'agent'],
+  'snippet:read': ['admin', 'agent', 'viewer'],
+  'snippet:write': ['admin', 'agent'],
+  /** Changing or removing what somebody else has shared. */
+  'snippet:manage': ['admin'],
   'subtype:read': ['admin', 'agent', 'viewer'],
   'subtype:manage': ['admin'],
   'preference:read': ['admin', 'agent', 'viewer'],

@@ -1,4 +1,5 @@
 import type { ListFilter } from '@/lib/shared/contract/conversation-list';
+import type { SendView } from '@/lib/shared/contract/send';
 
 /** The poll of a list's first page: stands beneath the list, so that what drops the list drops it too. */
 export const firstPageKey = (listKey: readonly unknown[]) => [...listKey, 'first-page'] as const;
@@ -23,6 +24,13 @@ export const queryKeys = {
   message: (locationId: string, messageId: string) => ['location', locationId, 'message', messageId] as const,
   sends: (locationId: string, conversationId: string) =>
     ['location', locationId, 'sends', conversationId] as const,
+  sendsOverview: (locationId: string, view: SendView) =>
+    ['location', locationId, 'sends-overview', view] as const,
+  sendCounts: (locationId: string) => ['location', locationId, 'send-counts'] as const,
+  drafts: (locationId: string) => ['location', locationId, 'drafts'] as const,
+  snippets: (locationId: string) => ['location', locationId, 'snippets'] as const,
+  templates: (locationId: string) => ['location', locationId, 'templates'] as const,
+  phoneNumbers: (locationId: string) => ['location', locationId, 'phone-numbers'] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
   allowedSenders: (locationId: string) => ['location', locationId, 'allowed-senders'] as const,
   transcript: (locationId: string, messageId: string) =>

@@ -9,9 +9,9 @@ import {
   people,
   personSettings,
   readMarks,
-  sends,
   sessions,
 } from '@/lib/server/db/schema';
+import { sends } from '@/lib/server/db/send-schema';
 import { makeTestDatabase } from '@/lib/server/db/test-database';
 import { savedViews } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';

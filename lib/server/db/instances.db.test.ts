@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listSends, recoverInterruptedSends } from '@/lib/server/outbox/sends';
 import { resumeJobs, runJob } from '@/lib/server/triage/jobs/run-job';
 import { seen, startParley, type TestParley } from '@/lib/server/triage/testing/parley';
+import { sendRequestSchema } from '@/lib/shared/contract/send';
 import { database } from './database';
 import { startBeating } from './instances';
-import { instances, sends } from './schema';
+import { instances } from './schema';
+import { sends } from './send-schema';
 import { jobItems, jobs } from './triage-schema';
 
 let parley: TestParley;
@@ -81,7 +83,7 @@ describe('of two processes on one database', () => {
       ...place,
       clientId,
       personId: 'mika',
-      request: { clientId, channel: 'SMS', text: 'Hello', uploadIds: [] },
+      request: sendRequestSchema.parse({ clientId, channel: 'SMS', text: 'Hello' }),
       state: 'sending',
       attempts: 1,
       holder: other.id,
@@ -89,9 +91,11 @@ describe('of two processes on one database', () => {
       updatedAt: now,
     });
     await recoverInterruptedSends();
-    expect(await listSends(place)).toMatchObject([{ state: 'sending' }]);
+    expect(await listSends(place, 'p1')).toMatchObject([{ state: 'sending' }]);
     await other.end();
     await recoverInterruptedSends();
-    expect(await listSends(place)).toMatchObject([{ state: 'unclear', error: { code: 'interrupted' } }]);
+    expect(await listSends(place, 'p1')).toMatchObject([
+      { state: 'unclear', error: { code: 'interrupted' } },
+    ]);
   });
 });

@@ -1,17 +1,6 @@
 import 'server-only';
-import {
-  bigserial,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { PersonSettings } from '@/lib/shared/contract/person-settings';
-import type { SendRequest } from '@/lib/shared/contract/send';
 import type { Grant } from '@/lib/shared/permissions';
 import { at, ghlTime } from './columns';
 
@@ -114,43 +103,6 @@ export const sessions = pgTable('sessions', {
     .references(() => people.id, { onDelete: 'cascade' }),
   createdAt: at('created_at').notNull(),
   lastSeenAt: at('last_seen_at').notNull(),
-});
-
-/** Every send, unique by the id that the browser made at the click. */
-export const sends = pgTable(
-  'sends',
-  {
-    clientId: uuid('client_id').primaryKey(),
-    locationId: text('location_id').notNull(),
-    conversationId: text('conversation_id').notNull(),
-    personId: text('person_id').notNull(),
-    request: jsonb('request').$type<SendRequest>().notNull(),
-    state: text('state', { enum: ['sending', 'sent', 'failed', 'unclear'] }).notNull(),
-    attempts: integer('attempts').notNull(),
-    /** The instance that is, or was, sending it. */
-    holder: text('holder'),
-    messageId: text('message_id'),
-    emailId: text('email_id'),
-    errorCode: text('error_code'),
-    errorMessage: text('error_message'),
-    /** A person has seen how it ended and put it away. */
-    isDismissed: boolean('is_dismissed').notNull().default(false),
-    createdAt: at('created_at').notNull(),
-    updatedAt: at('updated_at').notNull(),
-  },
-  (table) => [index('sends_by_conversation').on(table.locationId, table.conversationId, table.createdAt)],
-);
-
-/** Files given to GHL: the browser names the upload, only the server knows the address. */
-export const uploads = pgTable('uploads', {
-  id: uuid('id').primaryKey(),
-  locationId: text('location_id').notNull(),
-  conversationId: text('conversation_id').notNull(),
-  personId: text('person_id').notNull(),
-  name: text('name').notNull(),
-  sizeBytes: integer('size_bytes').notNull(),
-  url: text('url').notNull(),
-  createdAt: at('created_at').notNull(),
 });
 
 /** Processes that share this database. One that has not been seen for a while is gone, and so is what it was doing. */

@@ -36,7 +36,7 @@ export async function submitSend(
   const attachmentUrls = await checkedUploadUrls(place, request);
   // Claimed before GHL is asked for anything: whoever looks meanwhile finds a send under way, not none.
   const { row, isNew } = await claimSend(place, personId, request);
-  if (!isNew) return sendOf(row);
+  if (!isNew) return sendOf(row, personId);
   let message: OutgoingMessage;
   try {
     message = await messageFor(ghl, place, request, attachmentUrls);
@@ -45,20 +45,25 @@ export async function submitSend(
     await releaseClaim(row.clientId);
     throw error;
   }
-  return sendOf(await deliver(ghl, row, message));
+  return sendOf(await deliver(ghl, row, message), personId);
 }
 
 /** One more attempt of a send that GHL refused. */
-export async function retrySend(ghl: GhlClient, place: SendPlace, clientId: string): Promise<Send> {
+export async function retrySend(
+  ghl: GhlClient,
+  place: SendPlace,
+  personId: string,
+  clientId: string,
+): Promise<Send> {
   const claimed = await claimRetry(place, clientId);
   let message: OutgoingMessage;
   try {
     message = await messageFor(ghl, place, claimed.request, await checkedUploadUrls(place, claimed.request));
   } catch (error) {
     // Only what comes before the call may say `failed`: nothing has left.
-    return sendOf(await settleSend(clientId, { state: 'failed', ...reasonOf(error) }));
+    return sendOf(await settleSend(clientId, { state: 'failed', ...reasonOf(error) }), personId);
   }
-  return sendOf(await deliver(ghl, claimed, message));
+  return sendOf(await deliver(ghl, claimed, message), personId);
 }
 
 type OutgoingMessage = Parameters<typeof sendMessage>[1];
@@ -87,7 +92,10 @@ async function messageFor(
       message: 'This conversation has no contact in GoHighLevel, so nothing can be sent.',
     });
   }
-  if (request.channel === 'SMS') return { channel: 'SMS', contactId, text: request.text, attachmentUrls };
+  if (request.channel !== 'SMS' && request.channel !== 'Email') {
+    throw new AppError('bad_request', { message: 'This channel cannot be written to here yet.' });
+  }
+  if (request.channel !== 'Email') return { channel: 'SMS', contactId, text: request.text, attachmentUrls };
   const { subject, text, cc, bcc, replyToEmailId } = request;
   return { channel: 'Email', contactId, subject, text, cc, bcc, replyToEmailId, attachmentUrls };
 }

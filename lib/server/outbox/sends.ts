@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, gt, inArray, ne, not, or } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { instanceId, isPresent } from '@/lib/server/db/instances';
-import { people, sends } from '@/lib/server/db/schema';
+import { people } from '@/lib/server/db/schema';
+import { sends } from '@/lib/server/db/send-schema';
 import { AppError } from '@/lib/server/http/app-error';
-import type { Send, SendRequest } from '@/lib/shared/contract/send';
+import { type Send, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
 import { attachmentsOf } from './uploads';
 
 export type SendRow = typeof sends.$inferSelect;
@@ -109,7 +110,7 @@ export async function dismissSend(place: SendPlace, clientId: string): Promise<v
 }
 
 /** Sends of a conversation that its thread does not show (yet), oldest first. */
-export async function listSends(place: SendPlace): Promise<Send[]> {
+export async function listSends(place: SendPlace, personId: string): Promise<Send[]> {
   const db = await database();
   const rows = await db
     .select()
@@ -122,7 +123,7 @@ export async function listSends(place: SendPlace): Promise<Send[]> {
       ),
     )
     .orderBy(asc(sends.createdAt));
-  return Promise.all(rows.map(sendOf));
+  return Promise.all(rows.map((row) => sendOf(row, personId)));
 }
 
 /** Who sent these messages from here: GHL shows only the token. */
@@ -150,26 +151,29 @@ export async function recoverInterruptedSends(): Promise<void> {
     .where(and(eq(sends.state, 'sending'), not(isPresent(sends.holder))));
 }
 
-export async function sendOf(row: SendRow): Promise<Send> {
+export async function sendOf(row: SendRow, personId: string): Promise<Send> {
   const db = await database();
   const [author] = await db.select({ name: people.name }).from(people).where(eq(people.id, row.personId));
-  const { request } = row;
-  const isEmail = request.channel === 'Email';
+  const request = sendRequestSchema.parse({ ...row.request, clientId: row.clientId });
   return {
     clientId: row.clientId,
     conversationId: row.conversationId,
-    channel: request.channel,
+    contactName: null,
     state: row.state,
-    text: request.text,
-    subject: isEmail ? request.subject : null,
-    cc: isEmail ? request.cc : [],
-    bcc: isEmail ? request.bcc : [],
-    replyToEmailId: isEmail ? request.replyToEmailId : null,
+    request,
     attachments: await attachmentsOf(row, request.uploadIds),
     authorName: author?.name ?? 'Someone who is not here any more',
+    isMine: row.personId === personId,
     createdAt: row.createdAt.getTime(),
+    updatedAt: row.updatedAt.getTime(),
+    leavesInMs: null,
+    attempts: row.attempts,
+    scheduledFor: row.scheduledFor?.getTime() ?? null,
     messageId: row.messageId,
     emailId: row.emailId,
+    newerMessageId: row.newerMessageId,
+    againOf: row.againOf,
+    deliveryStatus: row.deliveryStatus,
     error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? '' } : null,
   };
 }

@@ -2,9 +2,9 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
-import { uploads } from '@/lib/server/db/schema';
+import { uploads } from '@/lib/server/db/send-schema';
 import { AppError } from '@/lib/server/http/app-error';
-import type { Upload } from '@/lib/shared/contract/send';
+import type { SentFile, Upload } from '@/lib/shared/contract/send';
 
 type Place = { locationId: string; conversationId: string };
 
@@ -29,14 +29,11 @@ export async function uploadUrls(place: Place, uploadIds: string[]): Promise<str
   });
 }
 
-export async function attachmentsOf(
-  place: Place,
-  uploadIds: string[],
-): Promise<{ uploadId: string; name: string }[]> {
+export async function attachmentsOf(place: Place, uploadIds: string[]): Promise<SentFile[]> {
   const found = await findUploads(place, uploadIds);
   return uploadIds.flatMap((uploadId) => {
-    const name = found.get(uploadId)?.name;
-    return name ? [{ uploadId, name }] : [];
+    const upload = found.get(uploadId);
+    return upload ? [{ uploadId, name: upload.name, sizeBytes: upload.sizeBytes }] : [];
   });
 }
 

@@ -14,7 +14,7 @@ import { Empty } from '@/components/ui/empty';
 import { useUsers } from '@/lib/client/queries/directory';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { useNewMessageSound } from '@/lib/client/use-new-message-sound';
-import type { SendContent } from '@/lib/shared/contract/send';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import type { Session } from '@/lib/shared/contract/session';
 import {
   filterFromSearch,
@@ -54,7 +54,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const conversationId = conversationIdIn(usePathname());
   const { shownId, holdBack } = useSettledId(conversationId);
   const users = useUsers(locationId);
-  const [restore, setRestore] = useState<SendContent | null>(null);
+  const [restore, setRestore] = useState<DraftSeed | null>(null);
   const [toWriteId, setToWriteId] = useState<string | null>(null);
   const [replyId, setReplyId] = useState<string | null>(null);
   useNewMessageSound(locationId);

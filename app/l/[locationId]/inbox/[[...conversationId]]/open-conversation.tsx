@@ -14,7 +14,7 @@ import { useConversation } from '@/lib/client/queries/conversations';
 import { useReadOnOpen, useReadOnReply } from '@/lib/client/queries/read-by-itself';
 import { targetOfRow, toggleOf } from '@/lib/client/triage/targets';
 import type { Conversation } from '@/lib/shared/contract/conversation';
-import type { SendContent } from '@/lib/shared/contract/send';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { conversationName } from '@/lib/shared/format-name';
 import { ghlPaths } from '@/lib/shared/paths';
 import { can, type Membership } from '@/lib/shared/permissions';
@@ -27,8 +27,8 @@ type OpenConversationProps = {
   ghlAppUrl: string;
   membership: Membership;
   canSend: boolean;
-  restore: SendContent | null;
-  onRestore: (content: SendContent | null) => void;
+  restore: DraftSeed | null;
+  onRestore: (content: DraftSeed | null) => void;
   /** Opened to write to them. */
   isToWrite: boolean;
   /** The key to reply was pressed; to be answered as soon as that is possible. */

@@ -8,9 +8,12 @@ import { sendRequestSchema } from '@/lib/shared/contract/send';
 
 const params = z.object({ conversationId: idSchema });
 
-export const GET = route({ permission: 'conversation:read', params }, async ({ locationId, params }) => ({
-  sends: await listSends({ locationId, ...params }),
-}));
+export const GET = route(
+  { permission: 'conversation:read', params },
+  async ({ locationId, params, person }) => ({
+    sends: await listSends({ locationId, ...params }, person.id),
+  }),
+);
 
 export const POST = route(
   { permission: 'message:send', params, body: sendRequestSchema, audit: 'message.send' },

@@ -10,8 +10,8 @@ const params = z.object({ conversationId: idSchema, clientId: z.uuid() });
 /** Tries a refused send once more. */
 export const POST = route(
   { permission: 'message:send', params, body: z.strictObject({}), audit: 'message.retry' },
-  ({ ghl, locationId, params }) =>
-    retrySend(ghl, { locationId, conversationId: params.conversationId }, params.clientId),
+  ({ ghl, locationId, params, person }) =>
+    retrySend(ghl, { locationId, conversationId: params.conversationId }, person.id, params.clientId),
 );
 
 /** Puts a refused or unclear send away. */
