@@ -27,6 +27,7 @@ test('everybody has a page of settings; each change is saved at once and is ther
   await option(page, 'Undo is offered for', '30 seconds').click();
   await option(page, 'Mark a conversation as read', 'When I answer it').click();
   await option(page, 'Enter, in a text message', 'Sends').click();
+  await option(page, 'A message can be taken back for', '20 seconds').click();
   await option(page, 'Rows of the list', 'Compact').click();
   await option(page, 'Theme', 'Dark').click();
   await page.getByRole('switch', { name: 'Keyboard shortcuts' }).click();
@@ -35,6 +36,7 @@ test('everybody has a page of settings; each change is saved at once and is ther
   const chosen = {
     afterDone: 'list',
     undoSeconds: 30,
+    sendUndoSeconds: 20,
     readMarks: 'on-reply',
     enterKey: 'send',
     density: 'compact',

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
 import { setPreference, usePreferences } from '@/lib/client/preferences';
 import { playNewMessageSound } from '@/lib/client/sound';
-import { undoChoices } from '@/lib/shared/contract/person-settings';
+import { sendUndoChoices, undoChoices } from '@/lib/shared/contract/person-settings';
 import { Choices } from './choices';
 import { OnOff } from './on-off';
 import { SaveNote } from './save-note';
@@ -64,6 +64,16 @@ export function PersonSettingsPage({ name }: { name: string }) {
             { value: 'newline', label: 'Begins a new line', hint: 'Ctrl or ⌘ with Enter sends.' },
             { value: 'send', label: 'Sends', hint: 'Shift with Enter begins a new line.' },
           ]}
+        />
+        <Choices
+          legend="A message can be taken back for"
+          lead="It leaves after that, also when the page is closed. Live chats and comments leave at once."
+          value={settings.sendUndoSeconds}
+          onChange={(value) => setPreference('sendUndoSeconds', value)}
+          choices={sendUndoChoices.map((value) => ({
+            value,
+            label: value === 0 ? 'No time: it leaves at once' : `${value} seconds`,
+          }))}
         />
       </Section>
       <Section title="Keys and sounds">

@@ -61,6 +61,8 @@ export const test = base.extend<Fixtures>({
         headers: ours(baseURL),
       });
       expect(answer.status(), await answer.text()).toBe(200);
+      // What is sent leaves at once, but for the tests about taking it back: those ask for time.
+      await setSendUndo(page, baseURL, 0);
       if (isOpen) await page.goto(address);
     });
   },
@@ -71,6 +73,19 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** How long a message of whoever is signed in is held back. */
+export async function setSendUndo(
+  page: Page,
+  baseURL: string | undefined,
+  seconds: 0 | 5 | 10 | 20 | 30,
+): Promise<void> {
+  const answer = await page.request.patch(apiPaths.mySettings, {
+    data: { sendUndoSeconds: seconds },
+    headers: ours(baseURL),
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
 export const undoChoices = [5, 10, 20, 30] as const;
+/** 0: a message leaves at once. */
+export const sendUndoChoices = [0, 5, 10, 20, 30] as const;
 
 const values = {
   /** What is shown once the open conversation is done. */
@@ -9,6 +11,8 @@ const values = {
   readMarks: z.enum(['on-open', 'on-reply', 'by-hand']),
   /** How long an act offers to be undone. */
   undoSeconds: z.literal(undoChoices),
+  /** How long a message is held back before it leaves, counted by the server. */
+  sendUndoSeconds: z.literal(sendUndoChoices),
   /** In a text message; an email takes Enter for a new line. */
   enterKey: z.enum(['send', 'newline']),
   hasSounds: z.boolean(),
@@ -23,6 +27,7 @@ export const personSettingsSchema = z.object({
   afterDone: z.catch(values.afterDone, 'next'),
   readMarks: z.catch(values.readMarks, 'by-hand'),
   undoSeconds: z.catch(values.undoSeconds, 10),
+  sendUndoSeconds: z.catch(values.sendUndoSeconds, 10),
   enterKey: z.catch(values.enterKey, 'newline'),
   hasSounds: z.catch(values.hasSounds, false),
   theme: z.catch(values.theme, 'system'),
