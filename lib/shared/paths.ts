@@ -56,6 +56,8 @@ export const apiPaths = {
   snippetUse: (locationId: string, snippetId: string) => `${apiPaths.snippet(locationId, snippetId)}/use`,
   /** Texts that the team wrote in GHL. */
   templates: (locationId: string) => `${api(locationId)}/templates`,
+  /** What the braces of a snippet can stand for, with `?contactId=` of that contact. */
+  variables: (locationId: string) => `${api(locationId)}/variables`,
   phoneNumbers: (locationId: string) => `${api(locationId)}/phone-numbers`,
   email: (locationId: string, emailId: string) => `${api(locationId)}/emails/${segment(emailId)}`,
   messageAttachment: (locationId: string, messageId: string, index: number) =>

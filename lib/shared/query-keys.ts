@@ -30,6 +30,8 @@ export const queryKeys = {
   drafts: (locationId: string) => ['location', locationId, 'drafts'] as const,
   snippets: (locationId: string) => ['location', locationId, 'snippets'] as const,
   templates: (locationId: string) => ['location', locationId, 'templates'] as const,
+  variables: (locationId: string, contactId: string | null) =>
+    ['location', locationId, 'variables', contactId] as const,
   phoneNumbers: (locationId: string) => ['location', locationId, 'phone-numbers'] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
   allowedSenders: (locationId: string) => ['location', locationId, 'allowed-senders'] as const,

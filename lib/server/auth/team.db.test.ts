@@ -11,7 +11,7 @@ import {
   readMarks,
   sessions,
 } from '@/lib/server/db/schema';
-import { sends } from '@/lib/server/db/send-schema';
+import { sends, snippets, snippetUses } from '@/lib/server/db/send-schema';
 import { makeTestDatabase } from '@/lib/server/db/test-database';
 import { savedViews } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
@@ -20,6 +20,7 @@ import { moveReadMark } from '@/lib/server/person/read-marks';
 import { forget } from '@/lib/server/remember';
 import { startTestSandbox, type TestSandbox } from '@/lib/server/sandbox/test-sandbox';
 import type { AddPerson } from '@/lib/shared/contract/people';
+import { noActs } from '@/lib/shared/contract/snippet';
 import { join, readLink } from './join';
 import { seedPeople } from './seed-people';
 import { sessionCookie } from './session-cookie';
@@ -259,12 +260,21 @@ describe('a person of the team', () => {
       { ...view, id: crypto.randomUUID(), name: 'Own', isShared: false },
       { ...view, id: crypto.randomUUID(), name: 'Shared', isShared: true },
     ]);
+    const snippet = { ...place, text: 'Hi', acts: noActs, createdAt: new Date(), updatedAt: new Date() };
+    const shared = { ...snippet, id: crypto.randomUUID(), name: 'Shared', isShared: true };
+    await db
+      .insert(snippets)
+      .values([shared, { ...snippet, id: crypto.randomUUID(), name: 'Own', isShared: false }]);
+    await db.insert(snippetUses).values({ personId, snippetId: shared.id, usedAt: new Date() });
     await removePerson(boss, personId);
     expect(await db.$count(personSettings, eq(personSettings.personId, personId))).toBe(0);
     expect(await db.$count(readMarks, eq(readMarks.personId, personId))).toBe(0);
     expect(await db.$count(allowedSenders, eq(allowedSenders.personId, personId))).toBe(0);
     const views = await db.select().from(savedViews).where(eq(savedViews.personId, personId));
     expect(views.map(({ name }) => name)).toEqual(['Shared']);
+    const kept = await db.select().from(snippets).where(eq(snippets.personId, personId));
+    expect(kept.map(({ name }) => name)).toEqual(['Shared']);
+    expect(await db.$count(snippetUses, eq(snippetUses.personId, personId))).toBe(0);
   });
 
   it('signed out everywhere comes in again with the same password', async () => {

@@ -50,6 +50,24 @@ export function visitorId(value: unknown): string | null {
   return z.object({ visitorId: wireId }).safeParse(value).data?.visitorId ?? null;
 }
 
+const mergeWireSchema = z.object({ firstName: wireText, lastName: wireText, customFields: wireList });
+const fieldWireSchema = z.object({ id: wireId, value: wireTexts, field_value: wireTexts });
+
+/** The parts of the name, and the values of custom fields by the id of the field. */
+export function mergeParts(value: unknown): {
+  firstName: string | null;
+  lastName: string | null;
+  customFields: { id: string; value: string }[];
+} {
+  const { data } = mergeWireSchema.safeParse(value);
+  const customFields = (data?.customFields ?? []).flatMap((field) => {
+    const { data: known } = fieldWireSchema.safeParse(field);
+    const text = known?.value.join(', ') || known?.field_value.join(', ');
+    return known?.id && text ? [{ id: known.id, value: text }] : [];
+  });
+  return { firstName: data?.firstName ?? null, lastName: data?.lastName ?? null, customFields };
+}
+
 /** The list holds `{email}`, or bare texts; the main address may be repeated in it. */
 function otherAddresses(email: string | null, list: readonly unknown[]): string[] {
   const seen = new Set([email?.toLowerCase()]);

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Contact } from '@/lib/shared/contract/contact';
 import type { GhlClient, ReadOptions } from './client';
-import { readContact, visitorId } from './contact-wire';
+import { mergeParts, readContact, visitorId } from './contact-wire';
 import { GhlShapeError } from './errors';
 import { callInfo, checkedId } from './operations';
 import type { Priority } from './priority';
@@ -28,6 +28,15 @@ export async function getVisitorId(
   return (await contactWithVisitor(ghl, contactId, options)).visitorId;
 }
 
+/** What a text can say of the contact beyond the contract's fields. */
+export async function getMergeParts(
+  ghl: GhlClient,
+  contactId: string,
+  options: ReadOptions = {},
+): Promise<{ contact: Contact; parts: ReturnType<typeof mergeParts> }> {
+  return contactWithVisitor(ghl, contactId, options);
+}
+
 function contactWithVisitor(ghl: GhlClient, contactId: string, options: ReadOptions) {
   const operation = 'get-contact';
   const id = checkedId(operation, 'contactId', contactId);
@@ -39,7 +48,7 @@ function contactWithVisitor(ghl: GhlClient, contactId: string, options: ReadOpti
       const wire = unwrapped(answer, 'contact');
       const contact = readContact(wire);
       if (contact?.id !== id) throw new GhlShapeError(callInfo(operation), { field: 'contact' });
-      return { contact, visitorId: visitorId(wire) };
+      return { contact, visitorId: visitorId(wire), parts: mergeParts(wire) };
     },
     options,
   );

@@ -7,13 +7,14 @@ const line = (max: number) =>
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** What else happens to the conversation once the message has left the composer. */
-const snippetActsSchema = z.strictObject({
+export const snippetActsSchema = z.strictObject({
   addTags: z._default(z.array(line(100)).check(z.maxLength(10)), []),
   /** A GHL user. */
   assignTo: z._default(z.nullable(id), null),
   marksDone: z._default(z.boolean(), false),
 });
 export type SnippetActs = z.infer<typeof snippetActsSchema>;
+export const noActs: SnippetActs = { addTags: [], assignTo: null, marksDone: false };
 
 const fileSchema = z.object({ uploadId: z.string(), name: z.string(), sizeBytes: z.number() });
 
@@ -28,9 +29,13 @@ export const snippetInputSchema = z.strictObject({
   text: z.string().check(plainText, z.maxLength(20_000)),
   rich: z._default(z.nullable(richTextSchema), null),
   uploadIds: z._default(z.array(z.uuid()).check(z.maxLength(maxAttachments)), []),
-  acts: z._default(snippetActsSchema, { addTags: [], assignTo: null, marksDone: false }),
+  acts: z._default(snippetActsSchema, noActs),
 });
 export type SnippetInput = z.infer<typeof snippetInputSchema>;
+
+/** The whole of it, as it is to be; `baseUpdatedAt`: the `updatedAt` of what was changed. */
+export const snippetChangeSchema = z.extend(snippetInputSchema, { baseUpdatedAt: z.number() });
+export type SnippetChange = z.infer<typeof snippetChangeSchema>;
 
 export const snippetSchema = z.object({
   id: z.string(),
@@ -39,6 +44,7 @@ export const snippetSchema = z.object({
   isShared: z.boolean(),
   /** Whether the person who asks made it. */
   isMine: z.boolean(),
+  canChange: z.boolean(),
   authorName: z.string(),
   subject: z.nullable(z.string()),
   text: z.string(),
@@ -63,4 +69,10 @@ export const templateSchema = z.object({
   attachmentCount: z.number(),
 });
 export type Template = z.infer<typeof templateSchema>;
-export const templateListSchema = z.object({ templates: z.array(templateSchema) });
+
+export const templateListSchema = z.object({
+  templates: z.array(templateSchema),
+  /** Why there are none; null where they could be read. */
+  problem: z._default(z.nullable(z.string()), null),
+});
+export type TemplateList = z.infer<typeof templateListSchema>;

@@ -4,6 +4,7 @@ import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
 import { submitSend } from '@/lib/server/outbox/deliver';
 import { listSends } from '@/lib/server/outbox/sends';
+import { requireFilled } from '@/lib/server/snippets/require-filled';
 import { sendRequestSchema } from '@/lib/shared/contract/send';
 
 const params = z.object({ conversationId: idSchema });
@@ -17,7 +18,10 @@ export const GET = route(
 
 export const POST = route(
   { permission: 'message:send', params, body: sendRequestSchema, audit: 'message.send' },
-  ({ ghl, locationId, params, person, body }) => submitSend(ghl, { locationId, ...params }, person.id, body),
+  ({ ghl, locationId, params, person, body }) => {
+    requireFilled(body);
+    return submitSend(ghl, { locationId, ...params }, person.id, body);
+  },
 );
 
 export { methodNotAllowed as DELETE, methodNotAllowed as PATCH, methodNotAllowed as PUT };
