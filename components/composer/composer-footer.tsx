@@ -1,22 +1,25 @@
 import { Paperclip } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import type { Draft } from '@/lib/client/drafts';
 import { useIsApple } from '@/lib/client/platform';
 import { uploadAccept } from '@/lib/shared/attachment-rules';
-import { maxSmsLength } from '@/lib/shared/contract/send';
-import type { ComposerChannel } from './composer-rules';
+import { maxSmsLength, type SendChannel } from '@/lib/shared/contract/send';
 
 type ComposerFooterProps = {
-  channel: ComposerChannel;
+  channel: SendChannel;
   draft: Draft;
   label: string;
   isBlocked: boolean;
   /** Enter alone sends. */
   hasPlainEnter: boolean;
   onFiles: (files: FileList) => void;
+  /** Further buttons beside the one for files: snippets, the signature. */
+  tools?: ReactNode;
+  /** Other ways to send, right beside the button that sends: later. */
+  sendOptions?: ReactNode;
   onSend: () => void;
 };
 
@@ -24,7 +27,7 @@ type ComposerFooterProps = {
 const nearlyFull = 100;
 
 export function ComposerFooter(props: ComposerFooterProps) {
-  const { channel, draft, label, isBlocked, hasPlainEnter, onFiles, onSend } = props;
+  const { channel, draft, label, isBlocked, hasPlainEnter, onFiles, tools, sendOptions, onSend } = props;
   const isApple = useIsApple();
   const sendKeys = hasPlainEnter ? '↵' : isApple ? '⌘↵' : 'Ctrl ↵';
   const pickerRef = useRef<HTMLInputElement>(null);
@@ -46,17 +49,19 @@ export function ComposerFooter(props: ComposerFooterProps) {
           event.target.value = '';
         }}
       />
+      {tools}
       <span className="ml-auto mr-2.5 text-12 text-ink-3 tabular-nums phone:hidden">
         {note(channel, draft)}
       </span>
       <Button variant="primary" className="phone:ml-auto" aria-disabled={isBlocked} onClick={onSend}>
         {label} <Kbd>{sendKeys}</Kbd>
       </Button>
+      {sendOptions}
     </div>
   );
 }
 
-function note(channel: ComposerChannel, draft: Draft): string {
+function note(channel: SendChannel, draft: Draft): string {
   if (channel !== 'SMS') return '';
   const left = maxSmsLength - draft.text.length;
   if (left <= nearlyFull) return `${left} characters left`;

@@ -2,31 +2,25 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
+import { newClientId } from '@/lib/client/client-id';
 import { addFiles } from '@/lib/client/draft-files';
 import { changeDraft, type Draft, draftKey, emptyDraft, mergedDraft, useDraft } from '@/lib/client/drafts';
 import { usePreferences } from '@/lib/client/preferences';
 import { useContact } from '@/lib/client/queries/directory';
-import { useEmail, useThread } from '@/lib/client/queries/messages';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
+import { type SendChannel, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
+import { channelNote, channelProblem, startingChannel } from './channel-rules';
 import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
 import { ComposerNotes } from './composer-notes';
-import {
-  type ComposerChannel,
-  channelNote,
-  channelProblem,
-  draftProblem,
-  otherReaders,
-  parseAddresses,
-  replySubject,
-  replyTarget,
-  sendLabel,
-  startingChannel,
-} from './composer-rules';
-import { EmailFields } from './email-fields';
-import { MessageBox } from './message-box';
+import { EmailBody } from './email/email-body';
+import { useEmailMode } from './email/use-email-mode';
+import type { ComposerProblem } from './outgoing';
 import { isSendKey, sendsByEnter } from './send-key';
+import { TextBody } from './text-body';
+import { textOutgoing } from './text-outgoing';
+import { useBodyFocus } from './use-body-focus';
 import { useSendDraft } from './use-send-draft';
 
 type ComposerProps = {
@@ -38,80 +32,86 @@ type ComposerProps = {
   onRestored: () => void;
   /** A message has left this browser; the composer may show another one by then. */
   onSent?: () => void;
-  /** Whoever came here to write has the focus in the text. */
-  hasFocus?: boolean;
+  /** Somebody came to write, or pressed the key for it: the text has the focus as soon as it is there. */
+  wantsFocus: boolean;
+  onFocused: () => void;
   /** Esc: the draft stays, the focus goes back to the messages. */
   onLeave: () => void;
 };
 
 /** Answers one conversation. Mounted anew for each, so that no draft can stray into another. */
-export function Composer({
-  locationId,
-  conversation,
-  openInGhlUrl,
-  restore,
-  onRestored,
-  onSent,
-  hasFocus = false,
-  onLeave,
-}: ComposerProps) {
-  const [channel, setChannel] = useState<ComposerChannel>(() => startingChannel(conversation));
-  const [shownProblem, setShownProblem] = useState<ReturnType<typeof draftProblem>>(null);
-  const boxRef = useRef<HTMLTextAreaElement>(null);
+export function Composer(props: ComposerProps) {
+  const { locationId, conversation, openInGhlUrl, restore, onRestored, onSent, onLeave } = props;
+  const { wantsFocus, onFocused } = props;
+  const [channel, setChannel] = useState<SendChannel>(() => startingChannel(conversation));
+  const [shownProblem, setShownProblem] = useState<ComposerProblem | null>(null);
   const sectionRef = useRef<HTMLElement>(null);
+  const { setBody, focusBody } = useBodyFocus();
   const problemId = useId();
-  const key = draftKey(locationId, conversation.id, channel);
-  const draft = useDraft(key);
+  const place = {
+    key: draftKey(locationId, conversation.id, channel),
+    locationId,
+    conversationId: conversation.id,
+  };
+  const draft = useDraft(place.key);
   const contact = useContact(locationId, conversation.contactId);
-  const { thread, messages } = useThread(locationId, conversation.id);
-  const { sendDraft } = useSendDraft(key, locationId, conversation.id, onSent);
+  const { sendDraft } = useSendDraft(place.key, locationId, conversation.id, onSent);
   const { enterKey } = usePreferences();
 
-  const target = channel === 'Email' ? replyTarget(messages) : null;
-  const mail = useEmail(locationId, target?.emailId ?? '', target !== null);
-  const subject = draft.subject ?? replySubject(target?.subject ?? '');
   const addresses = {
     phone: contact.data?.phone ?? conversation.phone,
     email: contact.data?.email ?? conversation.email,
   };
-  // Whether there is a mail to answer is not known before the thread is: sent now, an answer would begin a new one.
-  const isReading = channel === 'Email' && thread.isPending;
-  const leftOut =
-    mail.data && target ? otherReaders(mail.data, addresses.email, `${draft.cc},${draft.bcc}`) : [];
+  const isEmail = channel === 'Email';
+  const email = useEmailMode({ ...place, contactEmail: addresses.email, draft, isOn: isEmail });
+  const outgoing = isEmail ? email.outgoing : textOutgoing(channel, draft, addresses.phone);
   const blocked = channelProblem(channel, addresses, contact.data);
-  const others = parseAddresses(draft.cc).addresses.length + parseAddresses(draft.bcc).addresses.length;
   // A problem is shown at the try to send, and goes as soon as it is mended.
-  const current = isReading ? stillReading : draftProblem(channel, draft, subject);
-  const problem = shownProblem && current?.field === shownProblem.field ? current : null;
+  const problem = shownProblem && outgoing.problem?.field === shownProblem.field ? outgoing.problem : null;
 
   useEffect(() => {
     if (!restore) return;
-    const wanted = restore.channel === 'Email' ? 'Email' : 'SMS';
-    setChannel(wanted);
-    changeDraft(draftKey(locationId, conversation.id, wanted), (known) =>
+    setChannel(restore.channel);
+    changeDraft(draftKey(locationId, conversation.id, restore.channel), (known) =>
       mergedDraft(draftOfSeed(restore), known),
     );
     onRestored();
-    boxRef.current?.focus();
-  }, [restore, locationId, conversation.id, onRestored]);
+    focusBody();
+  }, [restore, locationId, conversation.id, onRestored, focusBody]);
 
   useEffect(() => {
-    if (hasFocus) boxRef.current?.focus();
-  }, [hasFocus]);
+    if (!wantsFocus) return;
+    focusBody();
+    onFocused();
+  }, [wantsFocus, onFocused, focusBody]);
 
-  function edit(change: Partial<typeof draft>) {
-    changeDraft(key, (known) => ({ ...known, ...change }));
+  function edit(change: Partial<Draft>) {
+    changeDraft(place.key, (known) => ({ ...known, ...change }));
   }
 
-  function send() {
+  function send(how: Partial<Pick<SendRequest, 'schedule'>> = {}) {
     if (blocked) return;
-    setShownProblem(current);
-    if (current) return fieldOf(sectionRef.current, current.field)?.focus();
-    sendDraft({ channel, draft, subject, replyToEmailId: target?.emailId ?? null });
-    boxRef.current?.focus();
+    setShownProblem(outgoing.problem);
+    if (outgoing.problem) return focusField(outgoing.problem.field);
+    const request = sendRequestSchema.parse(
+      outgoing.request({
+        clientId: draft.clientId ?? newClientId(),
+        uploadIds: draft.files.flatMap((file) => file.uploadId ?? []),
+        seen: null,
+        schedule: how.schedule ?? null,
+      }),
+    );
+    sendDraft({ draft: outgoing.draft, request });
+    focusBody();
   }
 
-  const place = { key, locationId, conversationId: conversation.id };
+  /** A file has no field of its own: the text has the focus then. */
+  function focusField(field: ComposerProblem['field']) {
+    const input = sectionRef.current?.querySelector<HTMLElement>(`input[name="${field}"]`);
+    if (input) input.focus();
+    else focusBody();
+  }
+
   return (
     <section
       ref={sectionRef}
@@ -123,7 +123,7 @@ export function Composer({
         if (!blocked) addFiles(place, event.dataTransfer.files);
       }}
       onKeyDown={(event) => {
-        const isInText = event.target === boxRef.current;
+        const isInText = isText(event.target);
         if (isSendKey(event.nativeEvent, { channel, enterKey, isInText, isTouch: isTouch() })) {
           event.preventDefault();
           send();
@@ -136,7 +136,7 @@ export function Composer({
     >
       <div className="mx-auto max-h-[55dvh] max-w-[864px] overflow-y-auto rounded-panel border border-line-2 bg-panel shadow-low focus-within:border-edge">
         <div className="flex items-center gap-2 px-2.5 pt-2">
-          <Segmented<ComposerChannel>
+          <Segmented<SendChannel>
             kind="radios"
             label="Send by"
             value={channel}
@@ -147,7 +147,7 @@ export function Composer({
             ]}
           />
           <span className="ml-auto min-w-0 truncate text-12 text-ink-3">
-            {channel === 'SMS' ? (addresses.phone ?? '') : (addresses.email ?? '')}
+            {(isEmail ? addresses.email : addresses.phone) ?? ''}
           </span>
         </div>
         <ComposerNotes
@@ -155,25 +155,25 @@ export function Composer({
           blocked={blocked}
           openInGhlUrl={openInGhlUrl}
         />
-        {channel === 'Email' && (
-          <EmailFields
+        {isEmail ? (
+          <EmailBody
+            ref={setBody}
+            mode={email}
             draft={draft}
-            subject={subject}
-            problem={problem}
             onEdit={edit}
-            isReply={target !== null || isReading}
-            leftOut={leftOut}
+            problem={problem}
             problemId={problemId}
           />
+        ) : (
+          <TextBody
+            ref={setBody}
+            channel={channel}
+            draft={draft}
+            onEdit={edit}
+            describedBy={problem?.field === 'text' ? problemId : undefined}
+          />
         )}
-        <MessageBox
-          ref={boxRef}
-          channel={channel}
-          text={draft.text}
-          describedBy={problem?.field === 'text' ? problemId : undefined}
-          onText={(text) => edit({ text })}
-        />
-        <ComposerFiles place={place} files={draft.files} onRemoved={() => boxRef.current?.focus()} />
+        <ComposerFiles place={place} files={draft.files} onRemoved={focusBody} />
         {problem && (
           <p id={problemId} role="alert" className="px-3.5 pb-1 font-medium text-12 text-bad">
             {problem.message}
@@ -182,11 +182,11 @@ export function Composer({
         <ComposerFooter
           channel={channel}
           draft={draft}
-          label={sendLabel(channel, addresses, others)}
+          label={outgoing.label}
           hasPlainEnter={sendsByEnter({ channel, enterKey })}
           isBlocked={blocked !== null}
           onFiles={(files) => addFiles(place, files)}
-          onSend={send}
+          onSend={() => send()}
         />
       </div>
     </section>
@@ -197,14 +197,8 @@ function isTouch(): boolean {
   return window.matchMedia('(pointer: coarse)').matches;
 }
 
-const stillReading = {
-  field: 'text',
-  message: 'The thread is still being read. One moment, then send again.',
-} as const;
-
-/** The field that a problem concerns; a file has none, so the text has the focus. */
-function fieldOf(section: HTMLElement | null, field: string): HTMLElement | null {
-  return section?.querySelector<HTMLElement>(`[name="${field === 'files' ? 'text' : field}"]`) ?? null;
+function isText(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('textarea, [contenteditable="true"]');
 }
 
 /** What comes back is sent as a message of its own. */

@@ -1,9 +1,9 @@
 import type { PersonSettings } from '@/lib/shared/contract/person-settings';
-import type { ComposerChannel } from './composer-rules';
+import type { SendChannel } from '@/lib/shared/contract/send';
 
 type Press = Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'isComposing'>;
 type Where = {
-  channel: ComposerChannel;
+  channel: SendChannel;
   enterKey: PersonSettings['enterKey'];
   /** In the text itself: on a button, Enter presses the button. */
   isInText: boolean;
@@ -20,5 +20,5 @@ export function isSendKey(press: Press, where: Where): boolean {
 }
 
 export function sendsByEnter({ channel, enterKey }: Pick<Where, 'channel' | 'enterKey'>): boolean {
-  return channel === 'SMS' && enterKey === 'send';
+  return channel !== 'Email' && enterKey === 'send';
 }

@@ -4,10 +4,10 @@ import { newClientId } from '@/lib/client/client-id';
 import { changeDraft, type Draft, emptyDraft } from '@/lib/client/drafts';
 import { useSendMessage } from '@/lib/client/queries/sends';
 import { dropSending, keepSending, restoreSending } from '@/lib/client/sending';
-import { type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
-import { type ComposerChannel, parseAddresses } from './composer-rules';
+import type { SendRequest } from '@/lib/shared/contract/send';
 
-type Content = { channel: ComposerChannel; draft: Draft; subject: string; replyToEmailId: string | null };
+/** `draft` is what comes back into the box when the request does not leave. */
+type Content = { draft: Draft; request: SendRequest };
 
 /** Sends a draft: the box clears at once, and everything comes back into it when our server was not reached. */
 export function useSendDraft(key: string, locationId: string, conversationId: string, onSent?: () => void) {
@@ -33,28 +33,11 @@ export function useSendDraft(key: string, locationId: string, conversationId: st
   });
 
   return {
-    sendDraft: (content: Content) => {
-      const { draft } = content;
-      const request = requestOf(content, draft.clientId ?? newClientId());
-      keepSending(request.clientId, key, { ...draft, subject: content.subject || draft.subject });
+    sendDraft: ({ draft, request }: Content) => {
+      keepSending(request.clientId, key, draft);
       changeDraft(key, () => emptyDraft);
       const attachmentNames = draft.files.map((file) => file.name);
       send.mutate({ request, draftKey: key, attachmentNames, startedAt: Date.now() });
     },
   };
-}
-
-function requestOf({ channel, draft, subject, replyToEmailId }: Content, clientId: string): SendRequest {
-  const uploadIds = draft.files.flatMap((file) => (file.uploadId ? [file.uploadId] : []));
-  if (channel === 'SMS') return sendRequestSchema.parse({ clientId, channel, text: draft.text, uploadIds });
-  return sendRequestSchema.parse({
-    clientId,
-    channel,
-    subject: subject.trim(),
-    text: draft.text,
-    cc: parseAddresses(draft.cc).addresses,
-    bcc: parseAddresses(draft.bcc).addresses,
-    replyToEmailId,
-    uploadIds,
-  });
 }

@@ -55,7 +55,6 @@ export function InboxScreen(props: InboxScreenProps) {
   const { shownId, holdBack } = useSettledId(conversationId);
   const users = useUsers(locationId);
   const [restore, setRestore] = useState<DraftSeed | null>(null);
-  const [toWriteId, setToWriteId] = useState<string | null>(null);
   const [replyId, setReplyId] = useState<string | null>(null);
   useNewMessageSound(locationId);
   const locationName = session.locations.find(({ id }) => id === locationId)?.name ?? '';
@@ -72,9 +71,8 @@ export function InboxScreen(props: InboxScreenProps) {
   function open(id: string | null, how: { replace?: boolean; isHeld?: boolean } = {}) {
     // The address is ahead of what is drawn: keys come faster than a thread.
     const { pathname, search: filtered } = window.location;
-    if (id === conversationIdIn(pathname)) return id === null ? undefined : focusIn('textarea');
+    if (id === conversationIdIn(pathname)) return setReplyId(id);
     setRestore(null);
-    setToWriteId(null);
     setReplyId(null);
     if (how.isHeld) holdBack();
     const url = paths.inbox(locationId, id) + searchWithoutMessage(filtered);
@@ -136,9 +134,9 @@ export function InboxScreen(props: InboxScreenProps) {
                         locationId={locationId}
                         onOpen={(id) => {
                           open(id);
-                          setToWriteId(id);
+                          setReplyId(id);
                         }}
-                        onOpened={() => focusIn('textarea')}
+                        onOpened={() => setReplyId(conversationIdIn(window.location.pathname))}
                       />
                     </span>
                   )}
@@ -163,7 +161,6 @@ export function InboxScreen(props: InboxScreenProps) {
                 canSend={canSend}
                 restore={restore}
                 onRestore={setRestore}
-                isToWrite={toWriteId === shownId}
                 wantsReply={replyId === shownId}
                 onReplying={() => setReplyId(null)}
                 onBack={() => open(null)}

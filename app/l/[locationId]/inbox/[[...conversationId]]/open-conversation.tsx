@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Composer } from '@/components/composer/composer';
 import { ReadOnlyNotice } from '@/components/composer/read-only-notice';
 import { ContactPanel } from '@/components/contact-panel/contact-panel';
@@ -29,9 +29,7 @@ type OpenConversationProps = {
   canSend: boolean;
   restore: DraftSeed | null;
   onRestore: (content: DraftSeed | null) => void;
-  /** Opened to write to them. */
-  isToWrite: boolean;
-  /** The key to reply was pressed; to be answered as soon as that is possible. */
+  /** Opened to write to them, or the key to reply was pressed: the text has the focus as soon as it is there. */
   wantsReply: boolean;
   onReplying: () => void;
   onBack: () => void;
@@ -47,7 +45,6 @@ export function OpenConversation(props: OpenConversationProps) {
     canSend,
     restore,
     onRestore,
-    isToWrite,
     wantsReply,
     onReplying,
     onBack,
@@ -60,16 +57,6 @@ export function OpenConversation(props: OpenConversationProps) {
   useReadOnOpen(locationId, canMark && conversation ? conversation : null);
   const readOnReply = useReadOnReply(locationId, conversationId, canMark);
   const contactId = conversation?.contactId;
-  const hasComposer = conversation !== undefined;
-  const focusComposer = useEffectEvent(() => {
-    focusIn(regionRef.current, 'textarea');
-    onReplying();
-  });
-
-  // The key may come before the box is there.
-  useEffect(() => {
-    if (wantsReply && hasComposer) focusComposer();
-  }, [wantsReply, hasComposer]);
 
   const openInGhlUrl = ghlPaths.conversation(ghlAppUrl, locationId, conversationId);
   const name = conversation && conversationName(conversation);
@@ -128,7 +115,8 @@ export function OpenConversation(props: OpenConversationProps) {
                   restore={restore}
                   onRestored={() => onRestore(null)}
                   onSent={readOnReply}
-                  hasFocus={isToWrite}
+                  wantsFocus={wantsReply}
+                  onFocused={onReplying}
                   onLeave={() => focusIn(regionRef.current, '[role="log"]')}
                 />
               )

@@ -1,30 +1,20 @@
 import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react';
+import type { ComposerProblem } from '@/components/composer/outgoing';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { Draft } from '@/lib/client/drafts';
-import type { draftProblem } from './composer-rules';
+import type { EmailMode } from './use-email-mode';
 
 type EmailFieldsProps = {
   draft: Draft;
-  subject: string;
-  /** False when there is no mail to answer; true also while that is not known yet. */
-  isReply: boolean;
-  /** Who else read the mail that is answered, and is not among the readers of the answer. */
-  leftOut: string[];
-  problem: ReturnType<typeof draftProblem>;
+  mode: EmailMode;
+  problem: ComposerProblem | null;
   problemId: string;
   onEdit: (change: Partial<Draft>) => void;
 };
 
-export function EmailFields({
-  draft,
-  subject,
-  isReply,
-  leftOut,
-  problem,
-  problemId,
-  onEdit,
-}: EmailFieldsProps) {
+export function EmailFields({ draft, mode, problem, problemId, onEdit }: EmailFieldsProps) {
+  const { subject, isReply, leftOut } = mode;
   const [isCcOpen, setCcOpen] = useState(false);
   const ccRef = useRef<HTMLInputElement>(null);
   const showsCc = isCcOpen || draft.cc !== '' || draft.bcc !== '';
