@@ -65,6 +65,8 @@ export const apiPaths = {
   emailAttachment: (locationId: string, emailId: string, index: number) =>
     `${api(locationId)}/emails/${segment(emailId)}/attachments/${index}`,
   /** A remote image of a mail, by its place in `remoteImages` of it. */
+  /** What stands beneath an answer to it. */
+  emailQuote: (locationId: string, emailId: string) => `${apiPaths.email(locationId, emailId)}/quote`,
   emailImage: (locationId: string, emailId: string, index: number) =>
     `${apiPaths.email(locationId, emailId)}/images/${index}`,
   /** Whose images a person wants to see. */

@@ -34,6 +34,8 @@ export const queryKeys = {
     ['location', locationId, 'variables', contactId] as const,
   phoneNumbers: (locationId: string) => ['location', locationId, 'phone-numbers'] as const,
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
+  emailQuote: (locationId: string, emailId: string) =>
+    ['location', locationId, 'email-quote', emailId] as const,
   allowedSenders: (locationId: string) => ['location', locationId, 'allowed-senders'] as const,
   transcript: (locationId: string, messageId: string) =>
     ['location', locationId, 'transcript', messageId] as const,

@@ -1,5 +1,5 @@
+import { scanHtml } from '@/lib/shared/html-scan';
 import { cutCombiningMarks } from './combining-marks';
-import { scanHtml } from './html-scan';
 import { OpenElements } from './open-elements';
 
 /** Measured: beyond these a sanitiser or a browser stands still for seconds. */

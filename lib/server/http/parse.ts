@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { AppError } from './app-error';
 
-/** Enough for the longest email in any script; files go through their own route. */
-const maxBodyBytes = 1024 * 1024;
+/** Enough for the longest email in any script, with its form and without; files go through their own route. */
+const maxBodyBytes = 2 * 1024 * 1024;
 
 /** GHL's ids, and ours: nothing that could change a path. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

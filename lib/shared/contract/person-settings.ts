@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import { richTextSchema } from '@/lib/shared/contract/rich-text';
+import { richLength } from '@/lib/shared/rich-text';
 
 export const undoChoices = [5, 10, 20, 30] as const;
 /** 0: a message leaves at once. */
 export const sendUndoChoices = [0, 5, 10, 20, 30] as const;
+
+export const maxSignatureLength = 2_000;
 
 const values = {
   /** What is shown once the open conversation is done. */
@@ -20,6 +24,12 @@ const values = {
   density: z.enum(['normal', 'compact']),
   /** Keys that are a single sign. Those with Ctrl or ⌘, and Esc, write nothing and stay on. */
   hasShortcuts: z.boolean(),
+  /** Beneath each email, unless it is left out there. Null: none. */
+  signature: z.nullable(
+    richTextSchema.check(
+      z.refine((doc) => richLength(doc) <= maxSignatureLength, 'The signature is too long'),
+    ),
+  ),
 };
 
 /** How one person works: theirs alone, in every browser and location. What is not known is as everybody starts. */
@@ -33,6 +43,7 @@ export const personSettingsSchema = z.object({
   theme: z.catch(values.theme, 'system'),
   density: z.catch(values.density, 'normal'),
   hasShortcuts: z.catch(values.hasShortcuts, true),
+  signature: z.catch(values.signature, null),
 });
 export type PersonSettings = z.infer<typeof personSettingsSchema>;
 

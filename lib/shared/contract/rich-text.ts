@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
 /** Deeper or longer than this nobody writes, and a tree without bounds is an attack. */
-const maxDepth = 8;
-const maxNodes = 5_000;
+export const maxRichDepth = 10;
+export const maxRichNodes = 20_000;
 const maxTextLength = 200_000;
 
-const href = z.string().check(z.maxLength(2000), z.regex(/^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i));
+const href = z.string().check(z.maxLength(2000), z.regex(/^(https?:\/\/|mailto:|tel:)[^\s<>"\p{Cc}]+$/iu));
 
 const markSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['bold', 'italic', 'underline', 'strike']) }),
@@ -15,45 +15,69 @@ export type RichMark = z.infer<typeof markSchema>;
 
 const textNodeSchema = z.object({
   type: z.literal('text'),
-  text: z.string().check(z.minLength(1), z.maxLength(maxTextLength)),
+  text: z.string().check(
+    // A NUL or half a sign cannot be stored, and no person writes one.
+    z.overwrite((text) => text.toWellFormed().replaceAll('\0', '\ufffd')),
+    z.minLength(1),
+    z.maxLength(maxTextLength),
+  ),
   marks: z.optional(z.array(markSchema).check(z.maxLength(5))),
 });
 const breakSchema = z.object({ type: z.literal('hardBreak') });
 const inlineSchema = z.discriminatedUnion('type', [textNodeSchema, breakSchema]);
 export type RichInline = z.infer<typeof inlineSchema>;
 
+export type RichItem = { type: 'listItem'; content: RichBlock[] };
 export type RichBlock =
   | { type: 'paragraph'; content?: RichInline[] | undefined }
-  | { type: 'blockquote' | 'listItem'; content?: RichBlock[] | undefined }
-  | { type: 'bulletList' | 'orderedList'; content?: RichBlock[] | undefined };
+  | { type: 'blockquote'; content: RichBlock[] }
+  | { type: 'bulletList'; content: RichItem[] }
+  | { type: 'orderedList'; attrs?: { start: number } | undefined; content: RichItem[] };
 
-const blockSchema: z.ZodMiniType<RichBlock> = z.lazy(() =>
-  z.union([
-    z.object({ type: z.literal('paragraph'), content: z.optional(z.array(inlineSchema)) }),
-    z.object({
-      type: z.enum(['blockquote', 'listItem', 'bulletList', 'orderedList']),
-      content: z.optional(z.array(blockSchema)),
-    }),
+const paragraphSchema = z.object({
+  type: z.literal('paragraph'),
+  content: z.optional(z.array(inlineSchema)),
+});
+const blocks = z.lazy(() => z.array(blockSchema).check(z.minLength(1)));
+const items = z.lazy(() =>
+  z.array(z.object({ type: z.literal('listItem'), content: blocks })).check(z.minLength(1)),
+);
+const startSchema = z.object({ start: z.number().check(z.int(), z.nonnegative(), z.maximum(9999)) });
+const blockSchema: z.ZodMiniType<RichBlock, RichBlock> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    paragraphSchema,
+    z.object({ type: z.literal('blockquote'), content: blocks }),
+    z.object({ type: z.literal('bulletList'), content: items }),
+    z.object({ type: z.literal('orderedList'), attrs: z.optional(startSchema), content: items }),
   ]),
 );
+
+export type RichText = { type: 'doc'; content: RichBlock[] };
 
 /**
  * What was written in an email, as a tree of what mails can show: no markup of a browser ever passes through the
  * server, which writes the HTML itself. Its form is that of ProseMirror's documents, and what is not named here is
- * dropped or refused.
+ * dropped or refused. Its bounds are judged first, without recursion: what is nested without end is refused before
+ * anything walks down into it.
  */
-export const richTextSchema = z
-  .object({ type: z.literal('doc'), content: z.array(blockSchema).check(z.maxLength(maxNodes)) })
-  .check(z.refine((doc) => isBounded(doc), 'The text is nested too deep or too long'));
-export type RichText = z.infer<typeof richTextSchema>;
+export const richTextSchema: z.ZodMiniType<RichText, RichText> = z.pipe(
+  z.custom<RichText>(isBounded, 'The text is nested too deep or too long'),
+  z.object({ type: z.literal('doc'), content: blocks }),
+);
 
-type Node = { content?: readonly Node[] | readonly RichInline[] | undefined };
-
-function isBounded(doc: Node): boolean {
-  let left = maxNodes;
-  const fits = (node: Node, depth: number): boolean =>
-    depth <= maxDepth &&
-    --left >= 0 &&
-    (node.content ?? []).every((child) => !('content' in child) || fits(child as Node, depth + 1));
-  return fits(doc, 0);
+function isBounded(doc: unknown): boolean {
+  const waiting: { node: unknown; depth: number }[] = [{ node: doc, depth: 0 }];
+  let nodes = 0;
+  let length = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (typeof node !== 'object' || node === null) return false;
+    if (++nodes > maxRichNodes || depth > maxRichDepth) return false;
+    if ('text' in node && typeof node.text === 'string') length += node.text.length;
+    if (length > maxTextLength) return false;
+    if (!('content' in node) || node.content === undefined) continue;
+    if (!Array.isArray(node.content) || node.content.length > maxRichNodes) return false;
+    for (const child of node.content) waiting.push({ node: child, depth: depth + 1 });
+  }
+  return true;
 }

@@ -1,6 +1,6 @@
 type HtmlPart =
   | { kind: 'text'; from: number; to: number }
-  | { kind: 'start'; name: string; attributeCount: number }
+  | { kind: 'start'; name: string; attributeCount: number; from: number; to: number }
   | { kind: 'end'; name: string };
 
 /** Elements whose content is not markup. */
@@ -20,7 +20,8 @@ export function* scanHtml(html: string, readsRaw = false): Generator<HtmlPart> {
     const next = html.slice(open + 1, open + 3);
     if (/^[a-z]/i.test(next)) {
       const tag = readTag(html, open + 1);
-      yield { kind: 'start', name: tag.name, attributeCount: tag.attributeCount };
+      const { name, attributeCount, end } = tag;
+      yield { kind: 'start', name, attributeCount, from: open, to: end };
       at = !readsRaw && rawElements.test(tag.name) ? endOfRawContent(html, tag.name, tag.end) : tag.end;
     } else if (/^\/[a-z]/i.test(next)) {
       const tag = readTag(html, open + 2);
