@@ -5,7 +5,7 @@ import { expect, test } from './support/fixtures';
 const count = 10_000;
 
 test.describe('a thread of ten thousand messages', () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
 
   test('can be paged to its start: every message once, and what is being read stays where it is', async ({
     page,

@@ -11,6 +11,7 @@ import { ConversationListPanel } from '@/components/conversation-list/conversati
 import { NewConversationButton } from '@/components/new-conversation/new-conversation-button';
 import { TriageProvider } from '@/components/triage/triage-provider';
 import { Empty } from '@/components/ui/empty';
+import { keepTrying } from '@/lib/client/keep-trying';
 import { useUsers } from '@/lib/client/queries/directory';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { useNewMessageSound } from '@/lib/client/use-new-message-sound';
@@ -31,7 +32,16 @@ import { useSettledId } from './use-settled-id';
 const loadConversation = () => import('./open-conversation');
 
 /** A third of the page's script, and not needed to show the list: fetched as soon as the browser has a moment. */
-const OpenConversation = dynamic(() => loadConversation().then((module) => module.OpenConversation));
+const OpenConversation = dynamic(
+  () => keepTrying(loadConversation).then((module) => module.OpenConversation),
+  {
+    loading: () => (
+      <p role="status" className="m-auto p-6 text-13 text-ink-3">
+        Opening the conversation…
+      </p>
+    ),
+  },
+);
 
 type InboxScreenProps = {
   session: Session;
@@ -58,7 +68,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const [replyId, setReplyId] = useState<string | null>(null);
   useNewMessageSound(locationId);
   const locationName = session.locations.find(({ id }) => id === locationId)?.name ?? '';
-  useEffect(() => void loadConversation(), []);
+  useEffect(() => void loadConversation().catch(() => undefined), []);
   useEffect(() => {
     document.title = `${locationName} · Parley`;
   }, [locationName]);
