@@ -296,10 +296,10 @@ test.describe('an operation', () => {
       },
       baseURL,
     );
-    expect(await sent.json()).toMatchObject({ state: 'sent' });
-    expect(await acceptedOf(sandbox, location)).toMatchObject([
-      { attachments: [expect.stringContaining('gowns.pdf')] },
-    ]);
+    expect(await sent.json()).toMatchObject({ state: 'held', attachments: [{ uploadId }] });
+    await expect
+      .poll(() => acceptedOf(sandbox, location))
+      .toMatchObject([{ attachments: [expect.stringContaining('gowns.pdf')] }]);
     await sandbox.signedUpload(location.id, false);
     const refused = await ask(page.request, { method: 'POST', path, body }, baseURL);
     expect(await refused.json()).toMatchObject({ error: { code: 'ghl_rejected' } });

@@ -61,7 +61,9 @@ test('a server of ours that cannot be reached gives the text back, and the secon
   await box.press('Control+Enter');
   await expect(box).toHaveValue('');
   await expect(page.getByRole('log').getByText('Through the tunnel')).toBeVisible();
-  expect((await sandbox.accepted(location.id)).map(({ message }) => message)).toEqual(['Through the tunnel']);
+  await expect
+    .poll(async () => (await sandbox.accepted(location.id)).map(({ message }) => message))
+    .toEqual(['Through the tunnel']);
 });
 
 test('a text changed after a lost answer does not go out beside the first one', async ({
@@ -82,7 +84,7 @@ test('a text changed after a lost answer does not go out beside the first one', 
   await box.press('Control+Enter');
   await expect(page.getByText(/an earlier version of this text has gone out/)).toBeVisible();
   await expect(box).toHaveValue('At five');
-  expect(await accepted()).toEqual(['At four']);
+  await expect.poll(accepted).toEqual(['At four']);
   // Said and seen: now it is a message of its own.
   await box.press('Control+Enter');
   await expect(box).toHaveValue('');

@@ -150,7 +150,9 @@ test.describe('an agent', () => {
       ),
     );
     expect(answers.map((answer) => answer.status())).toEqual(answers.map(() => 200));
-    expect((await sandbox.accepted(location.id)).map(({ message }) => message)).toEqual([text]);
+    await expect
+      .poll(async () => (await sandbox.accepted(location.id)).map(({ message }) => message))
+      .toEqual([text]);
   });
 
   test('keeps a draft for each conversation, also over a reload', async ({ page }) => {

@@ -70,6 +70,11 @@ test('a process killed while a message is on its way says so after the restart, 
       headers,
     });
     const cookie = (signIn.headers()['set-cookie'] ?? '').split(';', 1)[0] ?? '';
+    const atOnce = await request.patch(first.url + apiPaths.mySettings, {
+      data: { sendUndoSeconds: 0 },
+      headers: { ...headers, cookie },
+    });
+    expect(atOnce.status()).toBe(200);
     const list = await request.get(first.url + apiPaths.conversations(location.id), { headers: { cookie } });
     const [{ id }] = (await list.json()).conversations;
     await sandbox.faults(location.id, {
@@ -79,21 +84,19 @@ test('a process killed while a message is on its way says so after the restart, 
       applyEffect: true,
     });
     const text = 'Was this sent?';
-    const sending = request
-      .post(first.url + apiPaths.sends(location.id, id), {
-        data: { clientId: crypto.randomUUID(), channel: 'SMS', text },
-        headers: { ...headers, cookie },
-      })
-      .catch(() => null);
+    const taken = await request.post(first.url + apiPaths.sends(location.id, id), {
+      data: { clientId: crypto.randomUUID(), channel: 'SMS', text },
+      headers: { ...headers, cookie },
+    });
+    expect(await taken.json()).toMatchObject({ state: 'held', request: { text } });
     await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);
     await first.kill();
-    await sending;
 
     const second = await startAppProcess(env);
     if (!second.isRunning) throw new Error(second.output);
     const sends = await request.get(second.url + apiPaths.sends(location.id, id), { headers: { cookie } });
     expect(await sends.json()).toMatchObject({
-      sends: [{ text, state: 'unclear', authorName: 'Jonas Reyes' }],
+      sends: [{ request: { text }, state: 'unclear', authorName: 'Jonas Reyes' }],
     });
     expect((await sandbox.accepted(location.id)).length).toBe(1);
     await second.stop();

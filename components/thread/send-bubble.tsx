@@ -34,7 +34,7 @@ export function SendBubble({ open, scene }: { open: OpenSend; scene: ThreadScene
           </span>
         ))}
       </Bubble>
-      {open.kind === 'pending' || open.send.state === 'sending' ? (
+      {open.kind === 'pending' || ['held', 'sending'].includes(open.send.state) ? (
         <Line icon={<Clock />}>Sending…</Line>
       ) : (
         <SendEnd send={open.send} scene={scene} />

@@ -43,7 +43,7 @@ export const test = base.extend<PersonFixtures, AppFixtures>({
     await use(async (settings = {}) => {
       await signInAs('agent');
       const answer = await page.request.patch(apiPaths.mySettings, {
-        data: { ...defaultSettings, ...settings },
+        data: { ...defaultSettings, sendUndoSeconds: 0, ...settings },
         headers: ours(baseURL),
       });
       expect(answer.status(), await answer.text()).toBe(200);

@@ -8,7 +8,7 @@ import { DatabaseUnusableError } from './db/postgres';
 import { settings } from './env';
 import { watchPeers } from './http/peer';
 import { log } from './logger';
-import { recoverInterruptedSends } from './outbox/sends';
+import { startOutbox } from './outbox/start';
 import { remember } from './remember';
 import { SettingsError } from './settings';
 import { resumeJobs } from './triage/jobs/run-job';
@@ -29,8 +29,7 @@ export async function start(): Promise<void> {
       if (mode.kind === 'sandbox') await reachSandbox();
       const firstAdminLink = await aloneAtStart(seedPeople);
       await startBeating();
-      await recoverInterruptedSends();
-      takeOverRegularly('sends', recoverInterruptedSends);
+      await startOutbox();
       watchPeers();
       // Past the log and its levels: whoever runs this reads it here once, or cannot come in.
       if (firstAdminLink)

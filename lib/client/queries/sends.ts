@@ -14,12 +14,18 @@ export type PendingSend = {
   startedAt: number;
 };
 
+/** Something of it changes any moment. */
+const underWayPollMs = 1_000;
+
 const sendsOptions = (locationId: string, conversationId: string) =>
   queryOptions({
     queryKey: queryKeys.sends(locationId, conversationId),
     queryFn: async ({ signal }) =>
       (await api(apiPaths.sends(locationId, conversationId), { schema: sendListSchema, signal })).sends,
-    refetchInterval: pollInterval,
+    refetchInterval: (query) =>
+      query.state.data?.some(({ state }) => state === 'held' || state === 'sending')
+        ? underWayPollMs
+        : pollInterval(query),
   });
 
 /** Sends of a conversation that are not messages of the thread: under way, refused, unclear, or just sent. */
@@ -66,7 +72,7 @@ export function useRetrySend(locationId: string, conversationId: string) {
     mutationFn: (clientId: string) =>
       api(apiPaths.send(locationId, conversationId, clientId), {
         method: 'POST',
-        body: {},
+        body: { act: 'retry' },
         schema: sendSchema,
       }),
     onSuccess: settle,

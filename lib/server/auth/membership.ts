@@ -5,10 +5,19 @@ import { memberships, people } from '@/lib/server/db/schema';
 import type { Membership } from '@/lib/shared/permissions';
 
 /** What a person is at a location right now, for work that goes on without their session. Null: nothing any more. */
-export async function membershipOf(personId: string, locationId: string): Promise<Membership | null> {
+export async function membershipOf(
+  personId: string,
+  locationId: string,
+): Promise<(Membership & { ghlUserId: string | null; email: string }) | null> {
   const db = await database();
   const rows = await db
-    .select({ at: memberships.locationId, role: memberships.role, grants: memberships.grants })
+    .select({
+      at: memberships.locationId,
+      role: memberships.role,
+      grants: memberships.grants,
+      ghlUserId: memberships.ghlUserId,
+      email: people.email,
+    })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSends, recoverInterruptedSends } from '@/lib/server/outbox/sends';
+import { recoverInterruptedSends } from '@/lib/server/outbox/recover';
+import { listSends } from '@/lib/server/outbox/sends';
 import { resumeJobs, runJob } from '@/lib/server/triage/jobs/run-job';
 import { seen, startParley, type TestParley } from '@/lib/server/triage/testing/parley';
 import { sendRequestSchema } from '@/lib/shared/contract/send';

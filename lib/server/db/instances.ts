@@ -1,5 +1,5 @@
 import 'server-only';
-import { type AnyColumn, lte, sql } from 'drizzle-orm';
+import { type AnyColumn, lte, type SQL, sql } from 'drizzle-orm';
 import { settings } from '@/lib/server/env';
 import { log } from '@/lib/server/logger';
 import { remember } from '@/lib/server/remember';
@@ -38,7 +38,7 @@ export function takeOverRegularly(name: string, takeOver: () => Promise<void>): 
 }
 
 /** Whether the instance named in this column may still be at it. */
-export function isPresent(holder: AnyColumn) {
+export function isPresent(holder: AnyColumn | SQL) {
   return sql`exists (select 1 from instances i
     where i.id = ${holder} and i.seen_at > ${isGoneBefore()})`;
 }

@@ -15,7 +15,7 @@ import type { DraftContent } from '@/lib/shared/contract/draft';
 import type { RichText } from '@/lib/shared/contract/rich-text';
 import { type SendRequest, sendChannels, sendStates } from '@/lib/shared/contract/send';
 import type { SnippetActs } from '@/lib/shared/contract/snippet';
-import { at } from './columns';
+import { at, ghlTime } from './columns';
 import { people } from './schema';
 
 /** Every send, unique by the id that the browser made. Times are the database's: instances need not agree on theirs. */
@@ -42,6 +42,8 @@ export const sends = pgTable(
     /** When the call under way, or the last one, began and ended. */
     startedAt: at('started_at'),
     endedAt: at('ended_at'),
+    /** The newest message of the thread when the call began: what it made is not older. */
+    baselineAt: ghlTime('baseline_at'),
     /** When it is looked at again: to be found in its thread, or for how it fared. Null: never. */
     checkAt: at('check_at'),
     checks: integer('checks').notNull().default(0),

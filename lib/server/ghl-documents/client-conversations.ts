@@ -136,7 +136,7 @@ export function clientConversations(stage: Stage): void {
       const { url } = await uploadAttachment(ghl, { conversationId, name: 'gowns.txt', content });
       const to = { contactId: contactId ?? '', attachmentUrls: [url] };
       await sendMessage(ghl, { channel: 'SMS', text: 'The list', ...to });
-      const mail = { channel: 'Email', subject: 'Gowns', text: 'The list', ...to } as const;
+      const mail = { channel: 'Email', subject: 'Gowns', html: 'The list', ...to } as const;
       const copies = { cc: ['mother@mail.example'], bcc: ['studio@mail.example'] };
       const sent = await sendMessage(ghl, { ...mail, ...copies, replyToEmailId: null });
       await sendMessage(ghl, { ...mail, cc: [], bcc: [], replyToEmailId: sent.emailMessageId });

@@ -142,7 +142,7 @@ describe('a location of the sandbox', () => {
       channel: 'Email',
       contactId,
       subject: 'Hello',
-      text: 'a < b',
+      html: 'a &lt; b',
       cc: [],
       bcc: [],
       replyToEmailId: null,

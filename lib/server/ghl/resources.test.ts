@@ -3,6 +3,7 @@ import { assignContact, getContact, searchContacts } from './contacts';
 import { createConversation, deleteConversation, getConversation, updateConversation } from './conversations';
 import { getEmail, getEmailWithUrls } from './emails';
 import { GhlCursorError, GhlHttpError, GhlShapeError } from './errors';
+import { textToHtml } from './html-text';
 import { getLocation } from './locations';
 import { getMessage, getMessageWithUrls, listMessages } from './messages';
 import { sendMessage } from './send';
@@ -250,13 +251,13 @@ describe('sending', () => {
     expect(asked()).toHaveLength(3);
   });
 
-  it('posts an email as HTML that shows the text and nothing else', async () => {
+  it('posts an email with everything it names, and nothing it does not', async () => {
     answers[path] = [{ conversationId: id, messageId: 'm1', emailMessageId: 'e1' }];
     const sent = await sendMessage(upstream.client(), {
       channel: 'Email',
       contactId: contact.id,
       subject: 'Re: Quote',
-      text: 'Hi <b>Dana</b> & "co"\r\nbye',
+      html: textToHtml('Hi <b>Dana</b> & "co"\r\nbye'),
       cc: ['cc@example.com'],
       bcc: [],
       replyToEmailId: 'em1',

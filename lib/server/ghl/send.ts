@@ -1,24 +1,32 @@
 import 'server-only';
 import { z } from 'zod';
+import type { EmailSend, TextChannel } from '@/lib/shared/contract/send';
 import type { GhlClient } from './client';
 import { GhlShapeError } from './errors';
-import { textToHtml } from './html-text';
 import { callInfo, checkedId } from './operations';
 import { wireId, wireList } from './wire';
 
-type OutgoingMessage =
-  | { channel: 'SMS'; contactId: string; text: string; attachmentUrls: string[] }
-  | {
-      channel: 'Email';
-      contactId: string;
-      subject: string;
-      text: string;
-      cc: string[];
-      bcc: string[];
-      /** The mail that is answered; null starts a new email thread. */
-      replyToEmailId: string | null;
-      attachmentUrls: string[];
-    };
+type Common = {
+  contactId: string;
+  attachmentUrls: string[];
+  /** GHL keeps it until then; null: it goes out now. */
+  scheduledFor?: number | null;
+};
+type TextMessage = {
+  channel: TextChannel;
+  text: string;
+  to?: string | null;
+  from?: string | null;
+  templateId?: string | null;
+};
+type EmailMessage = { channel: 'Email'; subject: string; html: string } & Partial<
+  Pick<EmailSend, 'to' | 'from' | 'cc' | 'bcc' | 'replyToEmailId' | 'forward' | 'subtypeId'>
+>;
+type Comment = { channel: 'InternalComment'; text: string; mentions: string[]; userId: string | null };
+type OutgoingMessage = Common & (TextMessage | EmailMessage | Comment);
+
+/** How GHL calls what it took. The conversation is null where it does not say. */
+export type SentIds = { messageId: string; emailMessageId: string | null; conversationId: string | null };
 
 /** What GHL answers to anything that it took to be sent. */
 export const sentSchema = z.object({
@@ -32,10 +40,7 @@ export const sentSchema = z.object({
  * Sends once, and never again by itself: GHL has no idempotency key (CONTRACT 1.6). A `GhlShapeError` means that GHL
  * took the message without saying which it is.
  */
-export async function sendMessage(
-  ghl: GhlClient,
-  message: OutgoingMessage,
-): Promise<{ messageId: string; emailMessageId: string | null; conversationId: string | null }> {
+export async function sendMessage(ghl: GhlClient, message: OutgoingMessage): Promise<SentIds> {
   const operation = 'send-a-new-message';
   try {
     const answer = await ghl.call(operation, { body: sendBody(message), schema: sentSchema });
@@ -50,19 +55,55 @@ export async function sendMessage(
 }
 
 function sendBody(message: OutgoingMessage): Record<string, unknown> {
-  const contactId = checkedId('send-a-new-message', 'contactId', message.contactId);
-  const attachments = message.attachmentUrls.length > 0 ? { attachments: message.attachmentUrls } : {};
-  if (message.channel === 'SMS') return { type: 'SMS', contactId, message: message.text, ...attachments };
-  const { subject, text, cc, bcc, replyToEmailId } = message;
-  return {
-    type: 'Email',
-    contactId,
-    subject,
-    html: textToHtml(text),
-    ...(cc.length > 0 ? { emailCc: cc } : {}),
-    ...(bcc.length > 0 ? { emailBcc: bcc } : {}),
-    // `reply`, not `reply_all`: who else gets it is what the person sees in the composer.
-    ...(replyToEmailId === null ? {} : { replyMessageId: replyToEmailId, emailReplyMode: 'reply' }),
-    ...attachments,
-  };
+  return withoutNothing({
+    type: message.channel,
+    contactId: checkedId('send-a-new-message', 'contactId', message.contactId),
+    ...contentOf(message),
+    attachments: message.attachmentUrls,
+    // Seconds, unlike every other time of this API (CONTRACT 1.6). Rounded up: never before the time.
+    scheduledTimestamp: message.scheduledFor == null ? null : Math.ceil(message.scheduledFor / 1000),
+  });
+}
+
+function contentOf(message: OutgoingMessage): Record<string, unknown> {
+  switch (message.channel) {
+    case 'Email': {
+      const { subject, html, to, from, cc, bcc, replyToEmailId, forward, subtypeId } = message;
+      return {
+        subject,
+        html,
+        emailTo: to,
+        emailFrom: from,
+        emailCc: cc,
+        emailBcc: bcc,
+        replyMessageId: replyToEmailId,
+        // `reply`, not `reply_all`: who else gets it is what the person sees in the composer.
+        emailReplyMode: replyToEmailId ? 'reply' : null,
+        customSubtypeId: subtypeId,
+        forward: forward && {
+          isForwarded: true,
+          forwardWholeThread: forward.isWholeThread,
+          messageId: forward.messageId,
+          emailMessageId: forward.emailId,
+          toEmail: forward.to,
+          recipientContactId: message.contactId,
+        },
+      };
+    }
+    case 'InternalComment':
+      return { message: message.text, mentions: message.mentions, userId: message.userId };
+    default:
+      return {
+        message: message.text === '' ? null : message.text,
+        toNumber: message.to,
+        fromNumber: message.from,
+        templateId: message.templateId,
+      };
+  }
+}
+
+/** GHL takes an empty list or a null for a value of its own. */
+function withoutNothing(body: Record<string, unknown>): Record<string, unknown> {
+  const isNothing = (value: unknown) => value == null || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => !isNothing(value)));
 }

@@ -1,144 +1,161 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { membershipOf } from '@/lib/server/auth/membership';
+import { ghlFor } from '@/lib/server/connection/connection';
 import type { GhlClient } from '@/lib/server/ghl/client';
 import { getConversation } from '@/lib/server/ghl/conversations';
-import {
-  GhlBudgetError,
-  GhlCursorError,
-  GhlError,
-  GhlHttpError,
-  GhlIdError,
-  GhlNetworkError,
-  GhlTimeoutError,
-} from '@/lib/server/ghl/errors';
-import { sendMessage } from '@/lib/server/ghl/send';
+import { GhlError, GhlHttpError } from '@/lib/server/ghl/errors';
+import { listMessages } from '@/lib/server/ghl/messages';
 import { AppError } from '@/lib/server/http/app-error';
-import { ghlToAppError } from '@/lib/server/http/ghl-to-app-error';
 import { log } from '@/lib/server/logger';
-import type { Send, SendRequest } from '@/lib/shared/contract/send';
-import {
-  claimRetry,
-  claimSend,
-  releaseClaim,
-  type SendPlace,
-  type SendRow,
-  sendOf,
-  settleSend,
-} from './sends';
-import { uploadUrls } from './uploads';
+import { sendRequestSchema } from '@/lib/shared/contract/send';
+import { can } from '@/lib/shared/permissions';
+import { beginCall, release } from './claim';
+import { newerThan } from './newer';
+import { outcomeOfCall, outcomeOfReading, reasonOf } from './outcome';
+import { type Outgoing, outgoing } from './outgoing';
+import { ownMessageIds, type SendRow } from './sends';
+import { putBack, settleFailed, settleSent, settleStopped, settleUnclear } from './settle';
 
-/** Sends once. A repeated call with the same client id answers how the first one stands, and sends nothing. */
-export async function submitSend(
-  ghl: GhlClient,
-  place: SendPlace,
-  personId: string,
-  request: SendRequest,
-): Promise<Send> {
-  const attachmentUrls = await checkedUploadUrls(place, request);
-  // Claimed before GHL is asked for anything: whoever looks meanwhile finds a send under way, not none.
-  const { row, isNew } = await claimSend(place, personId, request);
-  if (!isNew) return sendOf(row, personId);
-  let message: OutgoingMessage;
+/** Where a process may end; tests let it end there. */
+export type Moment = 'claimed' | 'checked' | 'committed' | 'answered' | 'settled';
+export type AtMoment = (moment: Moment, row: SendRow) => Promise<void> | void;
+
+const pageSize = 30;
+/** Between two tries to write down how a call ended, while the database is away. */
+const firstWriteAgainMs = 250;
+const maxWriteAgainMs = 10_000;
+
+type Ready = { ghl: GhlClient; call: Outgoing; contactId: string; baselineAt: number };
+type Prepared = Ready | { newerMessageId: string };
+
+/** Brings out one send that was claimed, by one call at most. Never throws. */
+export async function deliver(row: SendRow, holder: string, atMoment: AtMoment): Promise<void> {
+  await atMoment('claimed', row);
+  const prepared = await prepare(row).catch(async (error: unknown) => {
+    const outcome = outcomeOfReading(error);
+    report(row, outcome.kind, error);
+    const begun = { ...row, attempts: row.attempts + 1 };
+    await surely(() =>
+      outcome.kind === 'failed'
+        ? settleFailed(row, holder, reasonOf(error))
+        : putBack(begun, holder, reasonOf(error), outcome.waitMs),
+    );
+    return null;
+  });
+  if (!prepared) return;
+  await atMoment('checked', row);
+  if ('newerMessageId' in prepared) {
+    await surely(() => settleStopped(row, holder, prepared.newerMessageId));
+    return;
+  }
+  const begun = await begin(row, holder, prepared);
+  if (!begun) return;
+  await atMoment('committed', begun);
+  await callOnce(begun, holder, prepared, atMoment);
+  await atMoment('settled', begun);
+}
+
+/** Null: it was undone in the meantime, or nobody can tell whether it could be written down that it leaves. */
+async function begin(row: SendRow, holder: string, ready: Ready): Promise<SendRow | null> {
+  const { contactId, baselineAt } = ready;
   try {
-    message = await messageFor(ghl, place, request, attachmentUrls);
+    const begun = await beginCall(row, holder, { contactId, baselineAt });
+    if (!begun) await release(row.clientId, holder);
+    return begun;
   } catch (error) {
-    // Nothing has left, so no row stays behind and the composer keeps the text.
-    await releaseClaim(row.clientId);
-    throw error;
+    report(row, 'back', error);
+    // Perhaps it stands there as under way; no byte has left, so back it goes.
+    await surely(() => putBack(row, holder, reasonOf(error), 0));
+    return null;
   }
-  return sendOf(await deliver(ghl, row, message), personId);
 }
 
-/** One more attempt of a send that GHL refused. */
-export async function retrySend(
-  ghl: GhlClient,
-  place: SendPlace,
-  personId: string,
-  clientId: string,
-): Promise<Send> {
-  const claimed = await claimRetry(place, clientId);
-  let message: OutgoingMessage;
+async function callOnce(row: SendRow, holder: string, ready: Ready, atMoment: AtMoment): Promise<void> {
   try {
-    message = await messageFor(ghl, place, claimed.request, await checkedUploadUrls(place, claimed.request));
-  } catch (error) {
-    // Only what comes before the call may say `failed`: nothing has left.
-    return sendOf(await settleSend(clientId, { state: 'failed', ...reasonOf(error) }), personId);
-  }
-  return sendOf(await deliver(ghl, claimed, message), personId);
-}
-
-type OutgoingMessage = Parameters<typeof sendMessage>[1];
-
-/** What can be refused without asking GHL. The addresses come from our own record: a browser cannot name them. */
-async function checkedUploadUrls(place: SendPlace, request: SendRequest): Promise<string[]> {
-  if (request.text.trim() === '' && request.uploadIds.length === 0) {
-    throw new AppError('bad_request', {
-      message: 'There is nothing to send: write something or attach a file.',
-    });
-  }
-  return uploadUrls(place, request.uploadIds);
-}
-
-/** The contact comes from the conversation: a browser cannot name it either. */
-async function messageFor(
-  ghl: GhlClient,
-  place: SendPlace,
-  request: SendRequest,
-  attachmentUrls: string[],
-): Promise<OutgoingMessage> {
-  const { contactId } = await getConversation(ghl, place.conversationId);
-  if (!contactId) {
-    // Not `conflict`: on a send that word means one thing, that the id was used for another text.
-    throw new AppError('bad_request', {
-      message: 'This conversation has no contact in GoHighLevel, so nothing can be sent.',
-    });
-  }
-  if (request.channel !== 'SMS' && request.channel !== 'Email') {
-    throw new AppError('bad_request', { message: 'This channel cannot be written to here yet.' });
-  }
-  if (request.channel !== 'Email') return { channel: 'SMS', contactId, text: request.text, attachmentUrls };
-  const { subject, text, cc, bcc, replyToEmailId } = request;
-  return { channel: 'Email', contactId, subject, text, cc, bcc, replyToEmailId, attachmentUrls };
-}
-
-async function deliver(ghl: GhlClient, row: SendRow, message: OutgoingMessage): Promise<SendRow> {
-  try {
-    const { messageId, emailMessageId, conversationId } = await sendMessage(ghl, message);
+    const { messageId, emailMessageId, conversationId } = await ready.call(ready.ghl);
+    await atMoment('answered', row);
     if (conversationId !== null && conversationId !== row.conversationId) {
       throw new AppError('ghl_unreadable', {
         message: 'GoHighLevel put this message into another conversation of the contact.',
       });
     }
-    return await settleSend(row.clientId, { state: 'sent', messageId, emailId: emailMessageId });
+    await surely(() => settleSent(row, { messageId, emailId: emailMessageId }));
   } catch (error) {
-    const state = mayHaveLeft(error) ? 'unclear' : 'failed';
-    log('warn', `send.${state}`, {
-      locationId: row.locationId,
-      operation: error instanceof GhlError ? error.operation : undefined,
-      upstreamStatus: error instanceof GhlHttpError ? error.status : undefined,
-      error: error instanceof GhlError ? undefined : error,
+    await atMoment('answered', row);
+    const outcome = outcomeOfCall(error);
+    const reason = reasonOf(error);
+    report(row, outcome.kind, error);
+    await surely(() => {
+      if (outcome.kind === 'failed') return settleFailed(row, holder, reason);
+      if (outcome.kind === 'back') return putBack(row, holder, reason, outcome.waitMs);
+      return settleUnclear(row, reason);
     });
-    return settleSend(row.clientId, { state, ...reasonOf(error) });
   }
 }
 
-/** Thrown before a byte leaves. */
-const neverAsked = [GhlBudgetError, GhlIdError, GhlCursorError];
-
-/** Answers that say by their meaning that the message was not taken. Any other, a 408 or a redirect too, says nothing. */
-const clearRefusals = new Set([400, 401, 403, 404, 413, 415, 422, 429]);
-
-/** Whether the message may have been sent although the call failed. Only a clear no counts as "not sent". */
-export function mayHaveLeft(error: unknown): boolean {
-  if (error instanceof GhlHttpError) return !clearRefusals.has(error.status);
-  if (error instanceof GhlNetworkError || error instanceof GhlTimeoutError) return error.wasWritten;
-  return !neverAsked.some((kind) => error instanceof kind);
+/** Everything that is read before the call. What it throws has sent nothing. */
+async function prepare(row: SendRow): Promise<Prepared> {
+  const membership = await membershipOf(row.personId, row.locationId);
+  if (!membership || !can(membership, 'message:send')) {
+    throw new AppError('forbidden', {
+      message: 'Whoever wrote this may not send here any more, so it was not sent.',
+    });
+  }
+  const ghl = await ghlFor(row.locationId);
+  if (!ghl) {
+    // Not a refusal: it may be connected again while the send waits.
+    throw new AppError('ghl_unavailable', { message: 'This location is not connected to GoHighLevel.' });
+  }
+  const request = sendRequestSchema.parse({ ...row.request, clientId: row.clientId });
+  const contactId = await contactOf(ghl, row);
+  // What was read a moment ago may lack what has just come in.
+  ghl.reads.drop([`messages:${row.conversationId}:`]);
+  const { messages } = await listMessages(ghl, row.conversationId, { limit: pageSize });
+  if (request.seen && !row.isAnyway) {
+    const own = await ownMessageIds(row, row.personId);
+    const newerMessageId = await newerThan(ghl, messages, request.seen, (id) => own.has(id));
+    if (newerMessageId) return { newerMessageId };
+  }
+  const call = await outgoing(ghl, row, request, contactId);
+  return { ghl, call, contactId, baselineAt: Math.max(0, ...messages.map(({ at }) => at ?? 0)) };
 }
 
-function reasonOf(error: unknown): { errorCode: string; errorMessage: string } {
-  const known = error instanceof GhlError ? ghlToAppError(error) : error;
-  const appError =
-    known instanceof AppError
-      ? known
-      : new AppError('internal', { message: 'Something went wrong on our side.' });
-  return { errorCode: appError.code, errorMessage: appError.writeMessage };
+/** The contact comes from the conversation: a browser cannot name it. */
+async function contactOf(ghl: GhlClient, row: SendRow): Promise<string> {
+  try {
+    const { contactId } = await getConversation(ghl, row.conversationId);
+    if (contactId) return contactId;
+  } catch (error) {
+    if (!(error instanceof GhlHttpError) || error.status !== 404) throw error;
+    throw new AppError('not_found', {
+      message: 'This conversation does not exist in GoHighLevel any more, so nothing was sent.',
+      cause: error,
+    });
+  }
+  // Not `conflict`: on a send that word means one thing, that the id was used for another text.
+  throw new AppError('bad_request', {
+    message: 'This conversation has no contact in GoHighLevel, so nothing can be sent.',
+  });
+}
+
+/** Writes down what is known to have happened, however long the database is away: nothing else knows of it. */
+async function surely(write: () => Promise<void>): Promise<void> {
+  for (let waitMs = firstWriteAgainMs; ; waitMs = Math.min(waitMs * 2, maxWriteAgainMs)) {
+    try {
+      return await write();
+    } catch (error) {
+      log('error', 'send.not-written', { error });
+      await sleep(waitMs, undefined, { ref: false });
+    }
+  }
+}
+
+function report(row: SendRow, kind: 'back' | 'failed' | 'unclear', error: unknown): void {
+  log('warn', `send.${kind}`, {
+    locationId: row.locationId,
+    operation: error instanceof GhlError ? error.operation : undefined,
+    upstreamStatus: error instanceof GhlHttpError ? error.status : undefined,
+    error: error instanceof GhlError ? undefined : error,
+  });
 }

@@ -1,12 +1,10 @@
 import 'server-only';
-import { isDeepStrictEqual } from 'node:util';
-import { and, asc, eq, gt, inArray, ne, not, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
-import { instanceId, isPresent } from '@/lib/server/db/instances';
 import { people } from '@/lib/server/db/schema';
 import { sends } from '@/lib/server/db/send-schema';
 import { AppError } from '@/lib/server/http/app-error';
-import { type Send, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
+import { type Send, sendRequestSchema } from '@/lib/shared/contract/send';
 import { attachmentsOf } from './uploads';
 
 export type SendRow = typeof sends.$inferSelect;
@@ -15,115 +13,67 @@ export type SendPlace = { locationId: string; conversationId: string };
 /** A send that GHL took stays in the list this long: until then the thread may not show its message yet. */
 const justSentMs = 2 * 60_000;
 
-/**
- * Claims a send under the id that the browser made. Committed as `sending` before anything leaves, so that neither a
- * double click, a replayed request nor a crash can send it twice. `isNew` is true for exactly one caller.
- */
-export async function claimSend(
-  place: SendPlace,
-  personId: string,
-  request: SendRequest,
-): Promise<{ row: SendRow; isNew: boolean }> {
-  const db = await database();
-  const now = new Date();
-  const [made] = await db
-    .insert(sends)
-    .values({
-      ...place,
-      clientId: request.clientId,
-      personId,
-      request,
-      state: 'sending',
-      holder: instanceId(),
-      attempts: 1,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .onConflictDoNothing()
-    .returning();
-  if (made) return { row: made, isNew: true };
-  const row = await findSend(place, request.clientId);
-  // Not compared as text: the database orders the keys anew.
-  const isSame = row?.personId === personId && isDeepStrictEqual(row.request, request);
-  if (!row || !isSame) throw new AppError('conflict');
-  return { row, isNew: false };
-}
-
-/** Takes a claim back before anything has left, so that nothing of it stays behind. */
-export async function releaseClaim(clientId: string): Promise<void> {
-  const db = await database();
-  await db.delete(sends).where(and(eq(sends.clientId, clientId), eq(sends.state, 'sending')));
-}
-
-/** Claims a refused send for one more attempt; of two that ask at once only one gets it. */
-export async function claimRetry(place: SendPlace, clientId: string): Promise<SendRow> {
-  const db = await database();
-  const row = await requireSend(place, clientId);
-  const [claimed] = await db
-    .update(sends)
-    .set({
-      state: 'sending',
-      holder: instanceId(),
-      attempts: row.attempts + 1,
-      errorCode: null,
-      errorMessage: null,
-      updatedAt: new Date(),
-    })
-    .where(
-      and(
-        eq(sends.clientId, clientId),
-        eq(sends.state, 'failed'),
-        eq(sends.isDismissed, false),
-        eq(sends.attempts, row.attempts),
-      ),
-    )
-    .returning();
-  if (!claimed)
-    throw new AppError('conflict', { message: 'This send is already under way, was sent, or was put away.' });
-  return claimed;
-}
-
-type Outcome =
-  | { state: 'sent'; messageId: string; emailId: string | null }
-  | { state: 'failed' | 'unclear'; errorCode: string; errorMessage: string };
-
-export async function settleSend(clientId: string, outcome: Outcome): Promise<SendRow> {
-  const db = await database();
-  const [row] = await db
-    .update(sends)
-    .set({ ...outcome, updatedAt: new Date() })
-    .where(eq(sends.clientId, clientId))
-    .returning();
-  if (!row) throw new AppError('internal');
-  return row;
-}
-
-/** Puts a refused or unclear send away. One that is under way cannot be. */
-export async function dismissSend(place: SendPlace, clientId: string): Promise<void> {
-  const db = await database();
-  const [row] = await db
-    .update(sends)
-    .set({ isDismissed: true })
-    .where(and(inPlace(place), eq(sends.clientId, clientId), inArray(sends.state, ['failed', 'unclear'])))
-    .returning({ clientId: sends.clientId });
-  if (!row) throw new AppError('not_found', { message: 'This send does not exist, or is still under way.' });
-}
-
 /** Sends of a conversation that its thread does not show (yet), oldest first. */
-export async function listSends(place: SendPlace, personId: string): Promise<Send[]> {
+export function listSends(place: SendPlace, personId: string): Promise<Send[]> {
+  const isOpen = or(
+    sql`${sends.state} not in ('sent', 'withdrawn')`,
+    and(eq(sends.state, 'sent'), gt(sends.endedAt, sql`now() - ${milliseconds(justSentMs)}`)),
+    // Taken back by something other than a person who knows of it.
+    and(eq(sends.state, 'withdrawn'), isNotNull(sends.errorCode)),
+  );
+  return sendsWhere(and(inPlace(place), eq(sends.isDismissed, false), isOpen), personId);
+}
+
+/** The send as it stands now, for the person who asks. */
+export async function sendOf(place: SendPlace, clientId: string, personId: string): Promise<Send> {
+  const [send] = await sendsWhere(and(inPlace(place), eq(sends.clientId, clientId)), personId);
+  if (!send) throw new AppError('not_found', { message: 'This send does not exist, or not any more.' });
+  return send;
+}
+
+export async function sendsWhere(where: SQL | undefined, personId: string, limit = 500): Promise<Send[]> {
   const db = await database();
-  const rows = await db
-    .select()
+  const found = await db
+    .select({ row: sends, authorName: people.name, leavesInMs })
     .from(sends)
-    .where(
-      and(
-        inPlace(place),
-        eq(sends.isDismissed, false),
-        or(ne(sends.state, 'sent'), gt(sends.updatedAt, new Date(Date.now() - justSentMs))),
-      ),
-    )
-    .orderBy(asc(sends.createdAt));
-  return Promise.all(rows.map((row) => sendOf(row, personId)));
+    .leftJoin(people, eq(people.id, sends.personId))
+    .where(where)
+    .orderBy(asc(sends.createdAt), asc(sends.clientId))
+    .limit(limit);
+  return Promise.all(found.map((one) => shown(one, personId)));
+}
+
+/** By the database's clock, as everything that waits. */
+const leavesInMs = sql<number | null>`case when ${sends.state} = 'held' then
+  greatest(0, extract(epoch from greatest(${sends.dueAt}, ${sends.retryAt}) - now()) * 1000)::float8 end`;
+
+async function shown(
+  found: { row: SendRow; authorName: string | null; leavesInMs: number | null },
+  personId: string,
+): Promise<Send> {
+  const { row, authorName } = found;
+  const request = sendRequestSchema.parse({ ...row.request, clientId: row.clientId });
+  return {
+    clientId: row.clientId,
+    conversationId: row.conversationId,
+    contactName: null,
+    state: row.state,
+    request,
+    attachments: await attachmentsOf(row, request.uploadIds),
+    authorName: authorName ?? 'Someone who is not here any more',
+    isMine: row.personId === personId,
+    createdAt: row.createdAt.getTime(),
+    updatedAt: row.updatedAt.getTime(),
+    leavesInMs: found.leavesInMs === null ? null : Math.ceil(found.leavesInMs),
+    attempts: row.attempts,
+    scheduledFor: row.scheduledFor?.getTime() ?? null,
+    messageId: row.messageId,
+    emailId: row.emailId,
+    newerMessageId: row.newerMessageId,
+    againOf: row.againOf,
+    deliveryStatus: row.deliveryStatus,
+    error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? '' } : null,
+  };
 }
 
 /** Who sent these messages from here: GHL shows only the token. */
@@ -138,53 +88,18 @@ export async function authorsOf(locationId: string, messageIds: string[]): Promi
   return Object.fromEntries(rows.flatMap(({ messageId, name }) => (messageId ? [[messageId, name]] : [])));
 }
 
-/** What was under way when its process ended may or may not have left: it is never repeated by itself. */
-export async function recoverInterruptedSends(): Promise<void> {
+/** The ids that this person's sends of a conversation have in GHL, of messages and of mails. */
+export async function ownMessageIds(place: SendPlace, personId: string): Promise<Set<string>> {
   const db = await database();
-  await db
-    .update(sends)
-    .set({
-      state: 'unclear',
-      errorCode: 'interrupted',
-      errorMessage: 'Parley was stopped while this was being sent.',
-    })
-    .where(and(eq(sends.state, 'sending'), not(isPresent(sends.holder))));
+  const rows = await db
+    .select({ messageId: sends.messageId, emailId: sends.emailId })
+    .from(sends)
+    .where(and(inPlace(place), eq(sends.personId, personId), ne(sends.state, 'held')));
+  // An email item is known by the mails in it: others may have written there too.
+  return new Set(rows.flatMap(({ messageId, emailId }) => emailId ?? messageId ?? []));
 }
 
-export async function sendOf(row: SendRow, personId: string): Promise<Send> {
-  const db = await database();
-  const [author] = await db.select({ name: people.name }).from(people).where(eq(people.id, row.personId));
-  const request = sendRequestSchema.parse({ ...row.request, clientId: row.clientId });
-  return {
-    clientId: row.clientId,
-    conversationId: row.conversationId,
-    contactName: null,
-    state: row.state,
-    request,
-    attachments: await attachmentsOf(row, request.uploadIds),
-    authorName: author?.name ?? 'Someone who is not here any more',
-    isMine: row.personId === personId,
-    createdAt: row.createdAt.getTime(),
-    updatedAt: row.updatedAt.getTime(),
-    leavesInMs: null,
-    attempts: row.attempts,
-    scheduledFor: row.scheduledFor?.getTime() ?? null,
-    messageId: row.messageId,
-    emailId: row.emailId,
-    newerMessageId: row.newerMessageId,
-    againOf: row.againOf,
-    deliveryStatus: row.deliveryStatus,
-    error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? '' } : null,
-  };
-}
-
-async function requireSend(place: SendPlace, clientId: string): Promise<SendRow> {
-  const row = await findSend(place, clientId);
-  if (!row) throw new AppError('not_found', { message: 'This send does not exist, or not any more.' });
-  return row;
-}
-
-async function findSend(place: SendPlace, clientId: string): Promise<SendRow | undefined> {
+export async function findSend(place: SendPlace, clientId: string): Promise<SendRow | undefined> {
   const db = await database();
   const [row] = await db
     .select()
@@ -193,6 +108,10 @@ async function findSend(place: SendPlace, clientId: string): Promise<SendRow | u
   return row;
 }
 
-function inPlace({ locationId, conversationId }: SendPlace) {
+export function inPlace({ locationId, conversationId }: SendPlace) {
   return and(eq(sends.locationId, locationId), eq(sends.conversationId, conversationId));
+}
+
+export function milliseconds(ms: number) {
+  return sql`${`${Math.round(ms)} milliseconds`}::interval`;
 }

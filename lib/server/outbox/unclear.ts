@@ -2,7 +2,7 @@ import 'server-only';
 import { GhlError } from '@/lib/server/ghl/errors';
 import { AppError } from '@/lib/server/http/app-error';
 import { log } from '@/lib/server/logger';
-import { mayHaveLeft } from './deliver';
+import { mayHaveLeft } from './outcome';
 
 /** For messages and calls that are only written down. */
 export const loggedUnclear =

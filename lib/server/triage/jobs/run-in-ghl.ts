@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GhlClient } from '@/lib/server/ghl/client';
-import { mayHaveLeft } from '@/lib/server/outbox/deliver';
+import { mayHaveLeft } from '@/lib/server/outbox/outcome';
 import { forgetConversation, isGone } from '@/lib/server/triage/forget';
 import { inTurn } from '@/lib/server/triage/in-turn';
 import { endWoken } from '@/lib/server/triage/states';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
-import { submitSend } from '@/lib/server/outbox/deliver';
 import { listSends } from '@/lib/server/outbox/sends';
+import { submitSend } from '@/lib/server/outbox/submit';
 import { requireFilled } from '@/lib/server/snippets/require-filled';
 import { sendRequestSchema } from '@/lib/shared/contract/send';
 
@@ -16,11 +16,12 @@ export const GET = route(
   }),
 );
 
+/** Takes a send over; it leaves by itself when its time has come. */
 export const POST = route(
   { permission: 'message:send', params, body: sendRequestSchema, audit: 'message.send' },
-  ({ ghl, locationId, params, person, body }) => {
+  ({ locationId, params, person, body }) => {
     requireFilled(body);
-    return submitSend(ghl, { locationId, ...params }, person.id, body);
+    return submitSend({ locationId, ...params }, person.id, body);
   },
 );
 

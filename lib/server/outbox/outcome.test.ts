@@ -7,7 +7,7 @@ import {
   GhlShapeError,
   GhlTimeoutError,
 } from '@/lib/server/ghl/errors';
-import { mayHaveLeft } from './deliver';
+import { mayHaveLeft } from './outcome';
 
 const call = { operation: 'send-a-new-message', method: 'POST', path: '/conversations/messages' };
 const http = (status: number) =>

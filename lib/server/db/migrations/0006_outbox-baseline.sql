@@ -1,0 +1,1 @@
+ALTER TABLE "sends" ADD COLUMN "baseline_at" bigint;

@@ -1,0 +1,68 @@
+import 'server-only';
+import { membershipOf } from '@/lib/server/auth/membership';
+import type { GhlClient } from '@/lib/server/ghl/client';
+import { sendReviewReply } from '@/lib/server/ghl/review-replies';
+import { type SentIds, sendMessage } from '@/lib/server/ghl/send';
+import { listUsers } from '@/lib/server/ghl/users';
+import { settingsOf } from '@/lib/server/person/person-settings';
+import type { EmailSend, SendRequest } from '@/lib/shared/contract/send';
+import { linkedUserId } from '@/lib/shared/linked-user';
+import { emailHtml } from './email-html';
+import { quoteOfEmail } from './email-quote';
+import type { SendRow } from './sends';
+import { uploadUrls } from './uploads';
+
+/** One call that sends, made ready: everything it needs was read before. */
+export type Outgoing = (ghl: GhlClient) => Promise<SentIds>;
+
+/** Reads what the call needs. Nothing leaves before the answer is called, and then exactly one call does. */
+export async function outgoing(
+  ghl: GhlClient,
+  row: SendRow,
+  request: SendRequest,
+  contactId: string,
+): Promise<Outgoing> {
+  const attachmentUrls = await uploadUrls(row, request.uploadIds);
+  const scheduledFor = row.scheduledFor?.getTime() ?? null;
+  const common = { contactId, attachmentUrls, scheduledFor };
+  switch (request.channel) {
+    case 'Review': {
+      const { conversationId } = row;
+      return async (client) => ({
+        ...(await sendReviewReply(client, { conversationId, text: request.text })),
+        emailMessageId: null,
+        conversationId: null,
+      });
+    }
+    case 'InternalComment': {
+      const userId = await ghlUserIdOf(ghl, row);
+      const { text, mentions } = request;
+      return (client) =>
+        sendMessage(client, { channel: 'InternalComment', text, mentions, userId, ...common });
+    }
+    case 'Email': {
+      const html = await htmlOf(ghl, row.personId, request);
+      const { subject, to, from, cc, bcc, replyToEmailId, forward, subtypeId } = request;
+      const mail = { subject, html, to, from, cc, bcc, replyToEmailId, forward, subtypeId };
+      return (client) => sendMessage(client, { channel: 'Email', ...mail, ...common });
+    }
+    default: {
+      const { channel, text, to, from, templateId } = request;
+      return (client) => sendMessage(client, { channel, text, to, from, templateId, ...common });
+    }
+  }
+}
+
+/** Who a comment is shown as written by; null: nobody knows them in GHL. */
+async function ghlUserIdOf(ghl: GhlClient, row: SendRow): Promise<string | null> {
+  const membership = await membershipOf(row.personId, row.locationId);
+  return membership && linkedUserId(await listUsers(ghl), membership);
+}
+
+/** With the signature and the answered mail as they are at this moment. */
+async function htmlOf(ghl: GhlClient, personId: string, request: EmailSend): Promise<string> {
+  const { hasQuote, replyToEmailId, hasSignature } = request;
+  const quoted = hasQuote && replyToEmailId ? await quoteOfEmail(ghl, replyToEmailId) : null;
+  const signature = hasSignature ? (await settingsOf(personId)).settings.signature : null;
+  return emailHtml(request, { signature, quoted });
+}

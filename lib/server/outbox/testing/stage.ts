@@ -1,0 +1,119 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { database } from '@/lib/server/db/database';
+import { instances } from '@/lib/server/db/schema';
+import { sends } from '@/lib/server/db/send-schema';
+import { actOnSend } from '@/lib/server/outbox/acts';
+import type { AtMoment } from '@/lib/server/outbox/deliver';
+import { recoverInterruptedSends } from '@/lib/server/outbox/recover';
+import { listSends, milliseconds, sendOf } from '@/lib/server/outbox/sends';
+import { submitSend } from '@/lib/server/outbox/submit';
+import { createOutbox } from '@/lib/server/outbox/worker';
+import { changeSettings } from '@/lib/server/person/person-settings';
+import { startParley, type TestLocation } from '@/lib/server/triage/testing/parley';
+import { type Send, type SendAct, type SendInput, sendRequestSchema } from '@/lib/shared/contract/send';
+
+const acceptedSchema = z.object({
+  accepted: z.array(
+    z.looseObject({
+      messageId: z.string(),
+      conversationId: z.string(),
+      type: z.string(),
+      message: z.string().nullable(),
+      html: z.string().nullable(),
+      subject: z.string().nullable(),
+      attachments: z.array(z.string()),
+      raw: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+export type TestOutbox = Awaited<ReturnType<typeof startInstance>>;
+export type Stage = Awaited<ReturnType<typeof startStage>>;
+export type StageLocation = Awaited<ReturnType<Stage['location']>>;
+
+/** Parley's server without its pages, and instances of the outbox that look only when a test says so. */
+export async function startStage() {
+  const parley = await startParley();
+  // What is sent leaves at once, unless a test asks for time.
+  for (const personId of ['mika', 'jonas', 'sam']) await changeSettings(personId, { sendUndoSeconds: 0 });
+  return {
+    ...parley,
+    instance: startInstance,
+    undoTime: (personId: string, sendUndoSeconds: 0 | 5 | 10 | 20 | 30) =>
+      changeSettings(personId, { sendUndoSeconds }),
+    location: async (wanted?: Record<string, unknown>) => stageLocation(await parley.location(wanted)),
+  };
+}
+
+/** Another process on the same database. */
+async function startInstance(atMoment?: AtMoment) {
+  const db = await database();
+  const holder = crypto.randomUUID();
+  await db.insert(instances).values({ id: holder, seenAt: sql`now()` });
+  return {
+    holder,
+    ...createOutbox({ holder, atMoment }),
+    /** Gone as after `kill -9`: it is not seen any more, and what it left is taken over. */
+    async die() {
+      await db.delete(instances).where(eq(instances.id, holder));
+      await recoverInterruptedSends();
+    },
+  };
+}
+
+function stageLocation(location: TestLocation) {
+  const { locationId } = location.ghl;
+  const at = (conversationId: string) => ({ locationId, conversationId });
+  const accepted = async () => acceptedSchema.parse(await location.control('accepted', undefined)).accepted;
+
+  return {
+    ...location,
+    locationId,
+    /** Conversations that SMS can be sent in, with the newest message of each. */
+    async threads(): Promise<{ id: string; seen: { messageId: string; at: number } | null }[]> {
+      const rows = (await location.all()).filter(({ phone }) => phone !== null);
+      return Promise.all(rows.map(async ({ id }) => ({ id, seen: null })));
+    },
+    accepted,
+    /** What was accepted, by its text. */
+    texts: async () => (await accepted()).map(({ message, html }) => message ?? html ?? ''),
+    submit(
+      conversationId: string,
+      wanted: Record<string, unknown> & { text?: string } = {},
+      personId = 'mika',
+    ): Promise<Send> {
+      const input = { clientId: crypto.randomUUID(), channel: 'SMS', text: `mark-${crypto.randomUUID()}` };
+      const request = sendRequestSchema.parse({ ...input, ...wanted } as SendInput);
+      return submitSend(at(conversationId), personId, request);
+    },
+    act: (send: Send, act: SendAct, personId = 'mika') =>
+      actOnSend({ place: at(send.conversationId), personId }, send.clientId, act),
+    now: (send: Send, personId = 'mika') => sendOf(at(send.conversationId), send.clientId, personId),
+    list: (conversationId: string, personId = 'mika') => listSends(at(conversationId), personId),
+    fault: (fault: Record<string, unknown>) =>
+      location.control('faults', { operation: 'send-a-new-message', kind: 'respond', ...fault }),
+    /** Lets so much time pass for these sends, or for all of the location. */
+    async later(ms: number, ...only: Send[]): Promise<void> {
+      const db = await database();
+      const names = [
+        'due_at',
+        'retry_at',
+        'started_at',
+        'ended_at',
+        'check_at',
+        'scheduled_for',
+        'created_at',
+      ];
+      const moved = names.map((name) => sql`${sql.raw(name)} = ${sql.raw(name)} - ${milliseconds(ms)}`);
+      const ids = only.map(({ clientId }) => clientId);
+      await db.execute(
+        sql`update ${sends} set ${sql.join(moved, sql`, `)} where ${and(
+          eq(sends.locationId, locationId),
+          ids.length > 0 ? inArray(sends.clientId, ids) : undefined,
+        )}`,
+      );
+    },
+  };
+}

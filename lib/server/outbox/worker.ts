@@ -1,0 +1,96 @@
+import 'server-only';
+import { log } from '@/lib/server/logger';
+import { claimNext, expireLate, nextDueMs } from './claim';
+import { type AtMoment, deliver } from './deliver';
+
+/** Sends of this process under way at once. */
+const maxAtOnce = 16;
+/** At the latest after this long it looks again: what another instance has left, and clocks that were set. */
+const lookAgainMs = 5_000;
+/** After the database could not be asked. */
+const pauseMs = 1_000;
+
+export type Outbox = {
+  /** Looks at once. */
+  nudge(): void;
+  /** Does everything that is due now, and answers once nothing of it is under way any more. */
+  runDue(): Promise<void>;
+  /** Takes nothing up any more, and answers once what is under way has ended. */
+  stop(): Promise<void>;
+};
+
+/** Brings out what is held in the database, as one of any number of instances. */
+export function createOutbox(options: { holder: string; atMoment?: AtMoment }): Outbox {
+  const { holder, atMoment = () => undefined } = options;
+  const underWay = new Set<Promise<void>>();
+  let isStopped = false;
+  let hasStarted = false;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
+  let isToLookAgain = false;
+
+  function begin(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => log('error', 'outbox.failed', { error }))
+      .finally(() => {
+        underWay.delete(tracked);
+        // The next one of the same conversation may go.
+        if (hasStarted) nudge();
+      });
+    underWay.add(tracked);
+  }
+
+  async function takeUp(): Promise<number> {
+    let taken = 0;
+    await expireLate();
+    while (!isStopped && underWay.size < maxAtOnce) {
+      const row = await claimNext(holder);
+      if (!row) break;
+      taken += 1;
+      begin(deliver(row, holder, atMoment));
+    }
+    return taken;
+  }
+
+  async function look(): Promise<void> {
+    let waitMs = pauseMs;
+    try {
+      do {
+        isToLookAgain = false;
+        await takeUp();
+      } while (isToLookAgain && !isStopped);
+      waitMs = Math.min(lookAgainMs, Math.max(0, (await nextDueMs()) ?? lookAgainMs));
+      // Due, but not to be taken right now: behind another one, or at its location's limit.
+      if (waitMs === 0) waitMs = pauseMs;
+    } catch (error) {
+      log('warn', 'outbox.look-failed', { error });
+    } finally {
+      looking = null;
+      if (!isStopped) {
+        clearTimeout(timer);
+        timer = setTimeout(nudge, isToLookAgain ? 0 : waitMs);
+        timer.unref();
+      }
+    }
+  }
+
+  function nudge(): void {
+    if (isStopped) return;
+    hasStarted = true;
+    isToLookAgain = true;
+    looking ??= look();
+  }
+
+  return {
+    nudge,
+    async runDue() {
+      while ((await takeUp()) > 0 || underWay.size > 0) await Promise.all(underWay);
+    },
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await looking;
+      await Promise.all(underWay);
+    },
+  };
+}
