@@ -1,19 +1,31 @@
 import { ConfirmDialog } from '@/components/ui/dialog';
 
-type SignOutDialogProps = { draftCount: number; onSignOut: () => Promise<void>; onStay: () => void };
+type SignOutDialogProps = {
+  drafts: { all: number; unsaved: number };
+  onSignOut: () => Promise<void>;
+  onStay: () => void;
+};
 
-/** Drafts live in this browser alone, and nothing of a conversation stays in it after signing out. */
-export function SignOutDialog({ draftCount, onSignOut, onStay }: SignOutDialogProps) {
-  const drafts = draftCount === 1 ? 'a draft that was not sent' : `${draftCount} drafts that were not sent`;
+/** Nothing of a conversation stays in this browser after signing out; what the server has comes back. */
+export function SignOutDialog({ drafts: { all, unsaved }, onSignOut, onStay }: SignOutDialogProps) {
+  const isSafe = unsaved === 0;
   return (
     <ConfirmDialog
-      open={draftCount > 0}
+      open={all > 0}
       onOpenChange={(isOpen) => !isOpen && onStay()}
-      title="Sign out and lose your drafts?"
-      description={`You have ${drafts}. Signing out removes what you typed from this browser.`}
+      title={isSafe ? 'Sign out?' : 'Sign out and lose what you typed?'}
+      description={
+        isSafe
+          ? `${counted(all)} kept for you on the server, and there again when you sign in.`
+          : `${counted(unsaved)} not on the server yet, and signing out removes what you typed from this browser. Stay a moment, or copy it first.`
+      }
       confirmLabel="Sign out"
       cancelLabel="Stay"
       onConfirm={() => void onSignOut()}
     />
   );
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'A draft that was not sent is' : `${count} drafts that were not sent are`;
 }

@@ -2,16 +2,22 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { showToast } from '@/components/ui/toast-store';
 import { ApiError, api } from '@/lib/client/api';
-import { countDrafts } from '@/lib/client/drafts';
+import { flushDrafts } from '@/lib/client/draft-sync';
+import { countDrafts } from '@/lib/client/use-draft';
 import { apiPaths, paths } from '@/lib/shared/paths';
 
-/** Signs out, and asks first when that would take unsent drafts away: draw `SignOutDialog` with what this answers. */
+/** Nobody waits longer than this for drafts to be saved. */
+const saveDraftsMs = 3_000;
+
+const noDrafts = { all: 0, unsaved: 0 };
+
+/** Signs out, and says first what becomes of unsent drafts: draw `SignOutDialog` with what this answers. */
 export function useSignOut() {
   const [isSigningOut, setIsSigningOut] = useState(false);
-  const [draftCount, setDraftCount] = useState(0);
+  const [drafts, setDrafts] = useState(noDrafts);
 
   async function signOut() {
-    setDraftCount(0);
+    setDrafts(noDrafts);
     setIsSigningOut(true);
     try {
       await api(apiPaths.session, { method: 'DELETE', schema: z.unknown() });
@@ -29,16 +35,21 @@ export function useSignOut() {
     window.location.assign(paths.signIn);
   }
 
-  function askSignOut() {
-    const count = countDrafts();
-    if (count > 0) setDraftCount(count);
+  async function askSignOut() {
+    if (countDrafts().unsaved > 0) {
+      setIsSigningOut(true);
+      await Promise.race([flushDrafts(), new Promise((done) => setTimeout(done, saveDraftsMs))]);
+      setIsSigningOut(false);
+    }
+    const counts = countDrafts();
+    if (counts.all > 0) setDrafts(counts);
     else void signOut();
   }
 
   return {
-    askSignOut,
+    askSignOut: () => void askSignOut(),
     isSigningOut,
-    dialog: { draftCount, onSignOut: signOut, onStay: () => setDraftCount(0) },
+    dialog: { drafts, onSignOut: signOut, onStay: () => setDrafts(noDrafts) },
   };
 }
 

@@ -4,9 +4,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { newClientId } from '@/lib/client/client-id';
 import { addFiles } from '@/lib/client/draft-files';
-import { changeDraft, type Draft, draftKey, emptyDraft, mergedDraft, useDraft } from '@/lib/client/drafts';
+import { mergedDraft } from '@/lib/client/draft-merge';
+import { type Draft, draftKey, emptyDraft } from '@/lib/client/drafts';
 import { usePreferences } from '@/lib/client/preferences';
 import { useContact } from '@/lib/client/queries/directory';
+import { changeDraft, useDraft } from '@/lib/client/use-draft';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { type SendChannel, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
@@ -14,6 +16,7 @@ import { channelNote, channelProblem, startingChannel } from './channel-rules';
 import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
 import { ComposerNotes } from './composer-notes';
+import { OtherDraftNotice } from './drafts/other-draft-notice';
 import { EmailBody } from './email/email-body';
 import { useEmailMode } from './email/use-email-mode';
 import type { ComposerProblem } from './outgoing';
@@ -155,6 +158,7 @@ export function Composer(props: ComposerProps) {
           blocked={blocked}
           openInGhlUrl={openInGhlUrl}
         />
+        <OtherDraftNotice draftKey={place.key} onChosen={focusBody} />
         {isEmail ? (
           <EmailBody
             ref={setBody}

@@ -1,9 +1,10 @@
 import { showToast } from '@/components/ui/toast-store';
 import { ApiError } from '@/lib/client/api';
 import { newClientId } from '@/lib/client/client-id';
-import { changeDraft, type Draft, emptyDraft } from '@/lib/client/drafts';
+import { type Draft, emptyDraft } from '@/lib/client/drafts';
 import { useSendMessage } from '@/lib/client/queries/sends';
 import { dropSending, keepSending, restoreSending } from '@/lib/client/sending';
+import { changeDraft } from '@/lib/client/use-draft';
 import type { SendRequest } from '@/lib/shared/contract/send';
 
 /** `draft` is what comes back into the box when the request does not leave. */

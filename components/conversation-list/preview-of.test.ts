@@ -18,6 +18,11 @@ describe('the preview of a row', () => {
     expect(previewOf(row({}))).toEqual({ prefix: null, text: 'Hello there', isTypeOnly: false });
   });
 
+  it('is what the person has begun to write there, whoever wrote last', () => {
+    const begun = previewOf(row({ direction: 'outbound' }), 'Happy to\nhelp');
+    expect(begun).toMatchObject({ prefix: 'Draft ', text: 'Happy to help' });
+  });
+
   it('says who wrote what left us: a person or a workflow', () => {
     expect(previewOf(row({ direction: 'outbound' })).prefix).toBe('Team: ');
     expect(previewOf(row({ direction: 'outbound', isAutomated: true })).prefix).toBe('Automation: ');

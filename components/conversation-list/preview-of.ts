@@ -2,8 +2,8 @@ import { channelLabel, messageForm } from '@/lib/shared/channel';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 
 type Preview = {
-  /** Whose words they are, where they are ours: the row does not tell the author, so never "You". */
-  prefix: 'Team: ' | 'Automation: ' | null;
+  /** Whose words they are, where they are ours: the row does not tell the author, so never "You". "Draft": not sent. */
+  prefix: 'Draft ' | 'Team: ' | 'Automation: ' | null;
   text: string;
   /** GHL answered no body (emails, calls): the text is only the name of the type. */
   isTypeOnly: boolean;
@@ -12,7 +12,12 @@ type Preview = {
 /** More than the widest row can show; a mail of a megabyte does not belong into the page ten times. */
 const maxPreviewChars = 200;
 
-export function previewOf({ lastMessage }: Pick<Conversation, 'lastMessage'>): Preview {
+/** `draftLine`: the first words of what the person has begun to write there. They are what is to be done next. */
+export function previewOf(
+  { lastMessage }: Pick<Conversation, 'lastMessage'>,
+  draftLine: string | null = null,
+): Preview {
+  if (draftLine !== null) return { prefix: 'Draft ', text: firstChars(draftLine), isTypeOnly: true };
   const body = firstChars(lastMessage.body ?? '');
   return {
     prefix: prefixOf(lastMessage),

@@ -5,6 +5,7 @@ import { ChannelGlyph } from '@/components/ui/icon-set';
 import { Tag } from '@/components/ui/tag';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { isWoken } from '@/lib/client/cache/list-fit';
+import { useDraftLine } from '@/lib/client/use-draft';
 import { channelIcon, channelLabel } from '@/lib/shared/channel';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { User } from '@/lib/shared/contract/user';
@@ -28,7 +29,7 @@ type RowContentProps = {
 /** What a row says: two lines, in the compact list one. Only what the search's answer or our own reading holds. */
 export function RowContent({ row, now, owner, isWaitingList, wantedTags }: RowContentProps) {
   const name = conversationName(row);
-  const preview = previewOf(row);
+  const preview = previewOf(row, useDraftLine(row.locationId, row.id));
   const { type, at } = row.lastMessage;
   return (
     <>
@@ -64,7 +65,12 @@ export function RowContent({ row, now, owner, isWaitingList, wantedTags }: RowCo
         <span className="flex h-5 items-center gap-1 text-13 text-ink-2 compact:contents group-data-unread/row:text-ink">
           <Comma />
           {preview.prefix && (
-            <span className="shrink-0 text-13 text-ink-3 compact:min-w-0 compact:shrink-[99] compact:truncate">
+            <span
+              className={cn(
+                'shrink-0 text-13 text-ink-3 compact:min-w-0 compact:shrink-[99] compact:truncate',
+                preview.prefix === 'Draft ' && 'font-strong text-ink italic compact:shrink-0',
+              )}
+            >
               {preview.prefix}
             </span>
           )}

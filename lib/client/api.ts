@@ -20,11 +20,13 @@ export class ApiError extends Error {
 
 type ApiOptions<Schema> = {
   schema: Schema;
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal;
   /** Asked by a timer, not by a person: waits behind every click when GHL's budget is short. */
   isRefresh?: boolean;
+  /** Goes on although the page is left; the browser takes only little that way. */
+  keepalive?: boolean;
 };
 
 /** The answers after which nobody knows whether a write was carried out. */
@@ -47,10 +49,11 @@ export async function api<Schema extends z.ZodMiniType>(
   path: string,
   options: ApiOptions<Schema>,
 ): Promise<z.output<Schema>> {
-  const { schema, method = 'GET', body, signal, isRefresh } = options;
+  const { schema, method = 'GET', body, signal, isRefresh, keepalive } = options;
   const response = await reach(path, {
     method,
     signal,
+    keepalive,
     cache: 'no-store',
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -2,8 +2,9 @@ import { uploadProblem } from '@/lib/shared/attachment-rules';
 import { maxAttachments } from '@/lib/shared/contract/send';
 import { ApiError } from './api';
 import { newClientId } from './client-id';
-import { changeDraft, type DraftFile, readDraft } from './drafts';
+import type { DraftFile } from './drafts';
 import { uploadFile } from './uploads';
+import { changeDraft, readDraft } from './use-draft';
 
 type Place = { key: string; locationId: string; conversationId: string };
 

@@ -1,7 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
-import { draftContentSchema } from '@/lib/shared/contract/draft';
-import { newClientId } from './client-id';
+import { type DraftContent, draftContentSchema } from '@/lib/shared/contract/draft';
 
 const fileSchema = z.object({
   localId: z.string(),
@@ -24,102 +22,95 @@ export type Draft = z.infer<typeof draftSchema>;
 
 export const emptyDraft: Draft = draftSchema.parse({ text: '', files: [] });
 
-const keyPrefix = 'parley.draft/';
+/** The same draft as it was written elsewhere, while it was changed here too. */
+const otherDraftSchema = z.object({
+  content: draftContentSchema,
+  /** The server's version of it; null: of another tab of this browser. */
+  version: z.nullable(z.number()),
+  at: z.number(),
+});
+export type OtherDraft = z.infer<typeof otherDraftSchema>;
+
+export const draftRecordSchema = z.object({
+  draft: draftSchema,
+  /** The server's version that it is based on; 0: it has none. */
+  version: z.number(),
+  /** The server does not have it as it is here. */
+  isChanged: z.boolean(),
+  changedAt: z.number(),
+  other: z._default(z.nullable(otherDraftSchema), null),
+});
+export type DraftRecord = z.infer<typeof draftRecordSchema>;
+
+export const emptyRecord: DraftRecord = {
+  draft: emptyDraft,
+  version: 0,
+  isChanged: false,
+  changedAt: 0,
+  other: null,
+};
+
+export const keyPrefix = 'parley.draft/';
 
 /** One draft for each conversation and channel. */
 export function draftKey(locationId: string, conversationId: string, channel: string): string {
   return `${keyPrefix}${locationId}/${conversationId}/${channel}`;
 }
 
-const drafts = new Map<string, Draft>();
-const listeners = new Set<() => void>();
-
-export function readDraft(key: string): Draft {
-  const known = drafts.get(key);
-  if (known) return known;
-  const stored = readStored(key);
-  drafts.set(key, stored);
-  return stored;
+export function placeOfKey(key: string) {
+  const [locationId = '', conversationId = '', channel = ''] = key.slice(keyPrefix.length).split('/');
+  return { locationId, conversationId, channel };
 }
 
-/** Written at once, outside React: what was typed outlives the component, and a send that fails finds its way back. */
-export function changeDraft(key: string, change: (draft: Draft) => Draft): void {
-  const changed = change(readDraft(key));
-  const next = isEmptyDraft(changed) ? changed : { ...changed, clientId: changed.clientId ?? newClientId() };
-  drafts.set(key, next);
-  store(key, next);
-  for (const listener of listeners) listener();
+const reloadedWords = 'It was not uploaded before the page was closed. Pick it again.';
+
+/** What is stored, as the tab that is at it has it. */
+export function parseRecord(text: string | null): DraftRecord {
+  const parsed = draftRecordSchema.safeParse(readJson(text));
+  return parsed.success ? parsed.data : emptyRecord;
 }
 
-export function useDraft(key: string): Draft {
-  return useSyncExternalStore(
-    subscribe,
-    () => readDraft(key),
-    () => emptyDraft,
+/** What an earlier page has left. A file that was under way has to be picked again: the browser does not keep it. */
+export function parseLeftRecord(text: string | null): DraftRecord {
+  const record = parseRecord(text);
+  if (record.draft.files.every(({ state }) => state !== 'uploading')) return record;
+  const files = record.draft.files.map((file) =>
+    file.state === 'uploading' ? { ...file, state: 'failed' as const, error: reloadedWords } : file,
   );
+  return { ...record, draft: { ...record.draft, files } };
 }
 
-/** Two drafts in one, nothing of either lost: what came back first, then what was typed meanwhile. */
-export function mergedDraft(back: Draft, now: Draft): Draft {
-  const joined = (a: string, b: string, by: string) => [a, b].filter((part) => part.trim()).join(by);
-  return {
-    ...back,
-    text: joined(back.text, now.text, '\n\n'),
-    subject: now.subject ?? back.subject,
-    cc: joined(back.cc, now.cc, ', '),
-    bcc: joined(back.bcc, now.bcc, ', '),
-    files: [...back.files, ...now.files],
-    clientId: back.clientId,
-  };
+/** Whether there is nothing in it that anybody would miss. */
+export function isBlank(
+  draft: Pick<Draft, 'text' | 'cc' | 'bcc' | 'subject'> & { files: unknown[] },
+): boolean {
+  const { text, cc, bcc, subject, files } = draft;
+  return files.length === 0 && [text, cc, bcc, subject ?? ''].every((words) => words.trim() === '');
 }
 
-/** How many drafts hold something that signing out would take away. */
-export function countDrafts(): number {
+/** What the server keeps of it: files that are there already, nothing of a blank one. */
+export function contentOf(draft: Draft): DraftContent | null {
+  const files = draft.files.flatMap(({ uploadId, name, sizeBytes }) =>
+    uploadId === null ? [] : [{ uploadId, name, sizeBytes }],
+  );
+  return isBlank({ ...draft, files }) ? null : draftContentSchema.parse({ ...draft, files });
+}
+
+export function draftOfContent(content: DraftContent): Draft {
+  const files = content.files.map((file) => ({
+    ...file,
+    localId: file.uploadId,
+    state: 'done' as const,
+    progress: 1,
+    error: null,
+  }));
+  return { ...content, files };
+}
+
+function readJson(text: string | null): unknown {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyPrefix));
-    return keys.filter((key) => !isEmptyDraft(readDraft(key))).length;
+    return JSON.parse(text ?? 'null');
   } catch {
-    return [...drafts.values()].filter((draft) => !isEmptyDraft(draft)).length;
-  }
-}
-
-function isEmptyDraft(draft: Draft): boolean {
-  return !draft.text.trim() && draft.files.length === 0 && !draft.cc.trim() && !draft.bcc.trim();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener('storage', forgetStale);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('storage', forgetStale);
-  };
-}
-
-/** Another tab changed, sent or, at sign-out, removed a draft: what it left counts. */
-function forgetStale({ key }: StorageEvent): void {
-  if (key !== null && !key.startsWith(keyPrefix)) return;
-  if (key === null) drafts.clear();
-  else drafts.delete(key);
-  for (const listener of listeners) listener();
-}
-
-function readStored(key: string): Draft {
-  try {
-    const parsed = draftSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
-    return parsed.success ? parsed.data : emptyDraft;
-  } catch {
-    return emptyDraft;
-  }
-}
-
-function store(key: string, draft: Draft): void {
-  try {
-    // A file that was still under way has to be picked again: the browser does not keep it.
-    const kept = { ...draft, files: draft.files.filter(({ state }) => state === 'done') };
-    if (isEmptyDraft(kept) && kept.subject === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(kept));
-  } catch {
-    // Storage is full or off: the draft still lives in this tab.
+    return null;
   }
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeDraft, emptyDraft, readDraft } from './drafts';
+import { emptyDraft } from './drafts';
 import { dropSending, keepSending, recoverSendings, restoreSending } from './sending';
+import { changeDraft, readDraft } from './use-draft';
 
 const typed = (key: string, text: string) => changeDraft(key, (draft) => ({ ...draft, text }));
 let key = '';

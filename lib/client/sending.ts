@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { changeDraft, type Draft, draftSchema, mergedDraft } from './drafts';
+import { mergedDraft } from './draft-merge';
+import { sendingPrefix } from './draft-store';
+import { type Draft, draftSchema } from './drafts';
+import { changeDraft } from './use-draft';
 
-const keyPrefix = 'parley.sending/';
 /** Younger than this it may be another tab that is just sending it. */
 const settledAfterMs = 15_000;
 
@@ -16,7 +18,7 @@ export function keepSending(clientId: string, draftKey: string, draft: Draft): v
   const sending = { draftKey, draft, startedAt: Date.now() };
   ours.set(clientId, sending);
   try {
-    localStorage.setItem(keyPrefix + clientId, JSON.stringify(sending));
+    localStorage.setItem(sendingPrefix + clientId, JSON.stringify(sending));
   } catch {
     // Without storage it lives as long as the tab.
   }
@@ -26,7 +28,7 @@ export function keepSending(clientId: string, draftKey: string, draft: Draft): v
 export function dropSending(clientId: string): void {
   ours.delete(clientId);
   try {
-    localStorage.removeItem(keyPrefix + clientId);
+    localStorage.removeItem(sendingPrefix + clientId);
   } catch {
     // There was nothing kept.
   }
@@ -50,10 +52,10 @@ export function recoverSendings(now = Date.now()): void {
 
 function storedSendings(): [string, Sending][] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyPrefix));
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(sendingPrefix));
     return keys.flatMap((key): [string, Sending][] => {
       const parsed = sendingSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
-      return parsed.success ? [[key.slice(keyPrefix.length), parsed.data]] : [];
+      return parsed.success ? [[key.slice(sendingPrefix.length), parsed.data]] : [];
     });
   } catch {
     return [];

@@ -27,7 +27,6 @@ export const queryKeys = {
   sendsOverview: (locationId: string, view: SendView) =>
     ['location', locationId, 'sends-overview', view] as const,
   sendCounts: (locationId: string) => ['location', locationId, 'send-counts'] as const,
-  drafts: (locationId: string) => ['location', locationId, 'drafts'] as const,
   snippets: (locationId: string) => ['location', locationId, 'snippets'] as const,
   templates: (locationId: string) => ['location', locationId, 'templates'] as const,
   variables: (locationId: string, contactId: string | null) =>

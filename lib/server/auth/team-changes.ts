@@ -10,7 +10,7 @@ import {
   readMarks,
   sessions,
 } from '@/lib/server/db/schema';
-import { snippets, snippetUses } from '@/lib/server/db/send-schema';
+import { drafts, snippets, snippetUses } from '@/lib/server/db/send-schema';
 import { savedViews } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { AddPerson, ChangePerson, MadeLink, TeamPerson } from '@/lib/shared/contract/people';
@@ -94,7 +94,7 @@ export async function removePerson(viewer: Viewer, personId: string): Promise<vo
     await tx.delete(sessions).where(eq(sessions.personId, personId));
     const left = await tx.select().from(memberships).where(eq(memberships.personId, personId));
     if (left.length > 0) return;
-    for (const table of [links, personSettings, readMarks, allowedSenders, snippetUses])
+    for (const table of [links, personSettings, readMarks, allowedSenders, snippetUses, drafts])
       await tx.delete(table).where(eq(table.personId, personId));
     // What they shared is the team's.
     for (const table of [savedViews, snippets])

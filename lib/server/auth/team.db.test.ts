@@ -11,14 +11,16 @@ import {
   readMarks,
   sessions,
 } from '@/lib/server/db/schema';
-import { sends, snippets, snippetUses } from '@/lib/server/db/send-schema';
+import { drafts, sends, snippets, snippetUses } from '@/lib/server/db/send-schema';
 import { makeTestDatabase } from '@/lib/server/db/test-database';
 import { savedViews } from '@/lib/server/db/triage-schema';
+import { saveDraft } from '@/lib/server/drafts/drafts';
 import { AppError } from '@/lib/server/http/app-error';
 import { changeSettings } from '@/lib/server/person/person-settings';
 import { moveReadMark } from '@/lib/server/person/read-marks';
 import { forget } from '@/lib/server/remember';
 import { startTestSandbox, type TestSandbox } from '@/lib/server/sandbox/test-sandbox';
+import { draftContentSchema } from '@/lib/shared/contract/draft';
 import type { AddPerson } from '@/lib/shared/contract/people';
 import { noActs } from '@/lib/shared/contract/snippet';
 import { join, readLink } from './join';
@@ -255,6 +257,8 @@ describe('a person of the team', () => {
     await moveReadMark({ ...place, conversationId: 'c1' }, 1);
     const db = await database();
     await db.insert(allowedSenders).values({ ...place, address: 'shop@example.com' });
+    const content = draftContentSchema.parse({ text: 'Half a thought' });
+    await saveDraft({ ...place, conversationId: 'c1' }, { channel: 'SMS', content, baseVersion: 0 });
     const view = { ...place, search: 'q=a', createdAt: new Date() };
     await db.insert(savedViews).values([
       { ...view, id: crypto.randomUUID(), name: 'Own', isShared: false },
@@ -269,6 +273,7 @@ describe('a person of the team', () => {
     await removePerson(boss, personId);
     expect(await db.$count(personSettings, eq(personSettings.personId, personId))).toBe(0);
     expect(await db.$count(readMarks, eq(readMarks.personId, personId))).toBe(0);
+    expect(await db.$count(drafts, eq(drafts.personId, personId))).toBe(0);
     expect(await db.$count(allowedSenders, eq(allowedSenders.personId, personId))).toBe(0);
     const views = await db.select().from(savedViews).where(eq(savedViews.personId, personId));
     expect(views.map(({ name }) => name)).toEqual(['Shared']);

@@ -41,13 +41,13 @@ export function queryObject(url: string): Record<string, string> {
 }
 
 /** The JSON of a body, not what the header promises but what arrives counts. */
-export async function jsonBody(request: Request): Promise<unknown> {
+export async function jsonBody(request: Request, maxBytes = maxBodyBytes): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     throw new AppError('unsupported_media_type', { message: 'The body must be application/json.' });
   }
   try {
-    const bytes = await bodyBytes(request, maxBodyBytes);
+    const bytes = await bodyBytes(request, maxBytes);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (error) {
     if (error instanceof AppError) throw error;

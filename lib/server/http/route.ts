@@ -43,6 +43,8 @@ type Options<Params, Query, Body> = {
   query?: z.core.$ZodType<Query>;
   /** A JSON body. Without it the body is left unread on `request`. */
   body?: z.core.$ZodType<Body>;
+  /** Where the usual limit of a JSON body is too small. */
+  maxBodyBytes?: number;
   /** The audit log's word for this write; the target is the last id of the path. Required by every write. */
   audit?: string;
 };
@@ -147,7 +149,7 @@ async function readInput<Params, Query, Body>(
       'The address',
     ),
     body: (options.body
-      ? parseInput(options.body, await jsonBody(request), 'The request')
+      ? parseInput(options.body, await jsonBody(request, options.maxBodyBytes), 'The request')
       : undefined) as Body,
   };
 }

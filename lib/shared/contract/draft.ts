@@ -58,6 +58,15 @@ export const draftChangeSchema = z.strictObject({
 });
 export type DraftChange = z.infer<typeof draftChangeSchema>;
 
-/** `isSaved` false: somebody, in another browser of theirs, was first; theirs is `draft`, and nothing was lost. */
-export const draftAnswerSchema = z.object({ isSaved: z.boolean(), draft: z.nullable(savedDraftSchema) });
+/**
+ * `isSaved` false: somebody, in another browser of theirs, was first; theirs is `draft`, and nothing was lost. Null and
+ * `isSent`: what was to be kept has gone out as a message meanwhile. Null else: there is none (any more).
+ */
+export const draftAnswerSchema = z.object({
+  isSaved: z.boolean(),
+  isSent: z.boolean(),
+  /** Where the server is now: what a change is to be based on. 0: it never had one. */
+  version: z.number(),
+  draft: z.nullable(savedDraftSchema),
+});
 export type DraftAnswer = z.infer<typeof draftAnswerSchema>;

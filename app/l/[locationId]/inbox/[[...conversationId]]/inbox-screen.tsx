@@ -11,6 +11,7 @@ import { ConversationListPanel } from '@/components/conversation-list/conversati
 import { NewConversationButton } from '@/components/new-conversation/new-conversation-button';
 import { TriageProvider } from '@/components/triage/triage-provider';
 import { Empty } from '@/components/ui/empty';
+import { startDraftSync } from '@/lib/client/draft-sync';
 import { keepTrying } from '@/lib/client/keep-trying';
 import { useUsers } from '@/lib/client/queries/directory';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
@@ -67,6 +68,11 @@ export function InboxScreen(props: InboxScreenProps) {
   const [restore, setRestore] = useState<DraftSeed | null>(null);
   const [replyId, setReplyId] = useState<string | null>(null);
   useNewMessageSound(locationId);
+  const personId = session.person.id;
+  useEffect(
+    () => (canSend ? startDraftSync(locationId, personId) : undefined),
+    [locationId, personId, canSend],
+  );
   const locationName = session.locations.find(({ id }) => id === locationId)?.name ?? '';
   useEffect(() => void loadConversation().catch(() => undefined), []);
   useEffect(() => {

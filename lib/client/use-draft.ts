@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react';
+import { newClientId } from './client-id';
+import { type OtherChoice, settleOther } from './draft-merge';
+import { draftKeys, draftKeysOf, onDraftChange, readRecord, showRecord, writeRecord } from './draft-store';
+import { type Draft, type DraftRecord, emptyDraft, isBlank, type OtherDraft } from './drafts';
+
+export function readDraft(key: string): Draft {
+  return readRecord(key).draft;
+}
+
+/** Written at once, outside React: what was typed outlives the component, and a send that fails finds its way back. */
+export function changeDraft(key: string, change: (draft: Draft) => Draft): void {
+  const record = readRecord(key);
+  const changed = change(record.draft);
+  const draft = isBlank(changed) ? changed : { ...changed, clientId: changed.clientId ?? newClientId() };
+  writeRecord(key, { ...record, draft, isChanged: true, changedAt: Date.now() }, 'here');
+}
+
+/** How far an upload is, for example: shown, and nothing that is to be kept. */
+export function showInDraft(key: string, change: (draft: Draft) => Draft): void {
+  const record = readRecord(key);
+  showRecord(key, { ...record, draft: change(record.draft) });
+}
+
+export function useDraft(key: string): Draft {
+  return useSyncExternalStore(
+    onDraftChange,
+    () => readDraft(key),
+    () => emptyDraft,
+  );
+}
+
+/** The same draft as another browser, or another tab, has it, where both were changed. */
+export function useOtherDraft(key: string): OtherDraft | null {
+  return useSyncExternalStore(
+    onDraftChange,
+    () => readRecord(key).other,
+    () => null,
+  );
+}
+
+export function chooseDraft(key: string, choice: OtherChoice): void {
+  writeRecord(key, { ...settleOther(readRecord(key), choice), changedAt: Date.now() }, 'here');
+}
+
+/** The first words of what the person has begun to write there, on whichever channel last; null: nothing. */
+export function useDraftLine(locationId: string, conversationId: string): string | null {
+  return useSyncExternalStore(
+    onDraftChange,
+    () => draftLine(draftsOf(locationId, conversationId)),
+    () => null,
+  );
+}
+
+/** How many there are, and how many of them the server does not have as they are here. */
+export function countDrafts(): { all: number; unsaved: number } {
+  const kept = draftKeys()
+    .map(readRecord)
+    .filter((record) => !isBlank(record.draft) || record.other);
+  return { all: kept.length, unsaved: kept.filter(isUnsaved).length };
+}
+
+function isUnsaved({ isChanged, other, draft }: DraftRecord): boolean {
+  return isChanged || other?.version === null || draft.files.some(({ uploadId }) => uploadId === null);
+}
+
+/** More than the widest row can show. */
+const maxLineChars = 200;
+
+function draftLine(records: readonly DraftRecord[]): string | null {
+  const [newest] = records.toSorted((a, b) => b.changedAt - a.changedAt);
+  if (!newest) return null;
+  const { text, subject, files } =
+    isBlank(newest.draft) && newest.other ? newest.other.content : newest.draft;
+  const words = text.trimStart().slice(0, maxLineChars).replace(/\s+/g, ' ').toWellFormed();
+  return words || subject || files.map(({ name }) => name).join(', ');
+}
+
+function draftsOf(locationId: string, conversationId: string): DraftRecord[] {
+  const records = [...draftKeysOf(locationId, conversationId)].map(readRecord);
+  return records.filter(({ draft, other }) => !isBlank(draft) || other);
+}
