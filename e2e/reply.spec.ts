@@ -224,7 +224,7 @@ test('what was not delivered can be written anew', async ({
     .filter({ hasText: 'GoHighLevel gives no reason' });
   await failed.getByRole('button', { name: 'Write an email instead' }).click();
   await expect(page.getByRole('radio', { name: 'Email' })).toBeChecked();
-  await expect(page.getByRole('textbox', { name: 'Email text' })).toHaveValue(body);
+  await expect(page.getByRole('textbox', { name: 'Email text' })).toHaveText(body);
   await failed.getByRole('button', { name: 'Edit and send again' }).click();
   const text = page.getByRole('textbox', { name: 'Text message' });
   await expect(text).toHaveValue(body);

@@ -11,6 +11,7 @@ export function emailRequest({ draft, subject, replyToEmailId }: EmailParts, fra
     channel: 'Email',
     subject: subject.trim(),
     text: draft.text,
+    rich: draft.rich,
     cc: parseAddresses(draft.cc).addresses,
     bcc: parseAddresses(draft.bcc).addresses,
     replyToEmailId,

@@ -1,9 +1,9 @@
 import 'server-only';
-import type { RichInline, RichMark, RichText } from '@/lib/shared/contract/rich-text';
+import { linkTarget, type RichInline, type RichMark, type RichText } from '@/lib/shared/contract/rich-text';
 import { decodeEntities } from '@/lib/shared/html-entities';
 import { scanHtml } from '@/lib/shared/html-scan';
+import { attributesOf } from '@/lib/shared/tag-attributes';
 import { RichBuilder } from './rich-builder';
-import { attributesOf } from './tag-attributes';
 
 /** What mail programs make of a mail of a megabyte nobody reads in a quote. */
 const maxHtmlLength = 500_000;
@@ -119,11 +119,4 @@ class OpenMarks {
   private toggleOf(name: string): Toggle | undefined {
     return Object.hasOwn(toggles, name) ? toggles[name] : undefined;
   }
-}
-
-function linkTarget(href: string): string | null {
-  const target = href.trim();
-  return target.length <= 2000 && /^(?:https?:\/\/|mailto:|tel:)[^\s<>"\p{Cc}]+$/iu.test(target)
-    ? target
-    : null;
 }

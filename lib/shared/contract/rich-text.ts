@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 
 /** Deeper or longer than this nobody writes, and a tree without bounds is an attack. */
-export const maxRichDepth = 10;
+export const maxRichDepth = 16;
 export const maxRichNodes = 20_000;
 const maxTextLength = 200_000;
 
-const href = z.string().check(z.maxLength(2000), z.regex(/^(https?:\/\/|mailto:|tel:)[^\s<>"\p{Cc}]+$/iu));
+/** What a mail program may follow: nothing that runs, nothing that reads files. */
+const linkPattern = /^(https?:\/\/|mailto:|tel:)[^\s<>"\p{Cc}]+$/iu;
+const href = z.string().check(z.maxLength(2000), z.regex(linkPattern));
 
 const markSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['bold', 'italic', 'underline', 'strike']) }),
@@ -80,4 +82,15 @@ function isBounded(doc: unknown): boolean {
     for (const child of node.content) waiting.push({ node: child, depth: depth + 1 });
   }
   return true;
+}
+
+/** An address that a text may link to; null for what is none. */
+export function linkTarget(address: string): string | null {
+  const { success, data } = href.safeParse(address.trim());
+  return success ? data : null;
+}
+
+/** For whoever builds such a tree: whether it is one that may be kept and sent. */
+export function isRichBounded(doc: RichText): boolean {
+  return isBounded(doc);
 }

@@ -1,5 +1,4 @@
-import 'server-only';
-import { decodeEntities } from '@/lib/shared/html-entities';
+import { decodeEntities } from './html-entities';
 
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
