@@ -1,11 +1,20 @@
 import type { Draft } from '@/lib/client/drafts';
-import { maxSmsLength } from '@/lib/shared/contract/send';
+import { maxEmailLength, maxSmsLength, type SendChannel } from '@/lib/shared/contract/send';
 import type { ComposerProblem } from './outgoing';
 
+/** How much of a text each channel takes: only the team's own words are not counted so closely. */
+export function maxTextLength(channel: SendChannel): number {
+  return channel === 'InternalComment' || channel === 'Email' ? maxEmailLength : maxSmsLength;
+}
+
 /** Why a text cannot be sent as it stands; null when it can. */
-export function textProblem(draft: Draft): ComposerProblem | null {
-  if (draft.text.length > maxSmsLength) {
-    return { field: 'text', message: `A text message has at most ${maxSmsLength} characters.` };
+export function textProblem(channel: SendChannel, draft: Draft): ComposerProblem | null {
+  const max = maxTextLength(channel);
+  if (draft.text.length > max) {
+    return { field: 'text', message: `At most ${max} characters go here. Take some out.` };
+  }
+  if (channel === 'Review' && draft.files.length > 0) {
+    return { field: 'files', message: 'No file can go with a reply to a review. Remove it.' };
   }
   return filesProblem(draft) ?? emptyProblem(draft);
 }

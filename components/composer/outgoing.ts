@@ -18,5 +18,7 @@ export type Outgoing = {
   problem: ComposerProblem | null;
   /** What comes back into the box when it is not sent, with all that was only offered by then. */
   draft: Draft;
+  /** What stays in the box although this is sent: it goes by another way, later. */
+  kept?: Partial<Draft>;
   request: (frame: RequestFrame) => SendInput;
 };

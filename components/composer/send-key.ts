@@ -11,14 +11,15 @@ type Where = {
   isTouch: boolean;
 };
 
-/** Whether Enter sends here: always with Ctrl or ⌘, alone where the person wants it so and lines can still be broken. */
-export function isSendKey(press: Press, where: Where): boolean {
+/** What Enter does here: always something with Ctrl or ⌘, alone where the person wants it so and lines can still be broken. */
+export function sendKey(press: Press, where: Where): 'send' | 'send-done' | null {
   const { key, metaKey, ctrlKey, shiftKey, altKey, isComposing } = press;
-  if (key !== 'Enter' || isComposing) return false;
-  if (metaKey || ctrlKey) return true;
-  return !shiftKey && !altKey && where.isInText && !where.isTouch && sendsByEnter(where);
+  if (key !== 'Enter' || isComposing || altKey) return null;
+  if (metaKey || ctrlKey) return shiftKey ? 'send-done' : 'send';
+  return !shiftKey && where.isInText && !where.isTouch && sendsByEnter(where) ? 'send' : null;
 }
 
+/** An email is long, and a reply to a review is public: neither leaves by a slip. */
 export function sendsByEnter({ channel, enterKey }: Pick<Where, 'channel' | 'enterKey'>): boolean {
-  return channel !== 'Email' && enterKey === 'send';
+  return channel !== 'Email' && channel !== 'Review' && enterKey === 'send';
 }

@@ -1,13 +1,18 @@
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { Textarea } from '@/components/ui/textarea';
 import type { Draft } from '@/lib/client/drafts';
-import { maxSmsLength, type SendChannel } from '@/lib/shared/contract/send';
+import type { User } from '@/lib/shared/contract/user';
 import type { BodyHandle } from './body-handle';
+import { maxTextLength } from './draft-problem';
+import { withMention } from './mentions';
 import type { TextMenu } from './text-menu';
+import type { PlainChannel } from './text-outgoing';
+import { useMentionMenu } from './use-mention-menu';
 
 type TextBodyProps = {
   ref: Ref<BodyHandle>;
-  channel: SendChannel;
+  locationId: string;
+  channel: PlainChannel;
   draft: Draft;
   onEdit: (change: Partial<Draft>) => void;
   /** Of the sentence that says what is wrong with the text. */
@@ -15,21 +20,51 @@ type TextBodyProps = {
 };
 
 /** What is written on every channel but email: plain text. */
-export function TextBody({ ref, channel, draft, onEdit, describedBy }: TextBodyProps) {
+export function TextBody({ ref, locationId, channel, draft, onEdit, describedBy }: TextBodyProps) {
   const boxRef = useRef<HTMLTextAreaElement>(null);
-  // Each list that opens while one types, the first that takes a key wins.
-  const menus: TextMenu[] = [];
+  const [caret, setCaret] = useState(0);
+  /** Where the caret belongs once a text that was put in is drawn: React sets it to the end. */
+  const nextCaretRef = useRef<number | null>(null);
+  const mentionMenu = useMentionMenu({
+    locationId,
+    isOn: channel === 'InternalComment',
+    text: draft.text,
+    caret,
+    picked: draft.mentions,
+    onPick: mention,
+  });
+  // Each list that opens while one types: the first that takes a key wins.
+  const menus: TextMenu[] = [mentionMenu];
 
   useImperativeHandle(ref, () => ({
     focus: () => boxRef.current?.focus(),
     insert: (text) => {
       const box = boxRef.current;
       if (!box) return;
-      box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
-      onEdit({ text: box.value });
+      const { selectionStart, selectionEnd, value } = box;
+      write(value.slice(0, selectionStart) + text + value.slice(selectionEnd), selectionStart + text.length);
       box.focus();
     },
   }));
+
+  useLayoutEffect(() => {
+    const next = nextCaretRef.current;
+    if (next === null) return;
+    nextCaretRef.current = null;
+    boxRef.current?.setSelectionRange(next, next);
+  });
+
+  function write(text: string, nextCaret: number, more: Partial<Draft> = {}) {
+    nextCaretRef.current = nextCaret;
+    setCaret(nextCaret);
+    onEdit({ ...more, text });
+  }
+
+  function mention({ id, name }: User, range: { start: number; caret: number }) {
+    const written = withMention(draft.text, range, name);
+    const others = draft.mentions.filter(({ userId }) => userId !== id);
+    write(written.text, written.caret, { mentions: [...others, { userId: id, name }] });
+  }
 
   return (
     <>
@@ -40,13 +75,17 @@ export function TextBody({ ref, channel, draft, onEdit, describedBy }: TextBodyP
         variant="bare"
         dir="auto"
         rows={2}
-        maxLength={maxSmsLength}
+        maxLength={maxTextLength(channel)}
         aria-label={textNames[channel].label}
         aria-describedby={describedBy}
         placeholder={textNames[channel].placeholder}
         className="max-h-[30dvh] min-h-14 px-3.5 py-2.5"
         value={draft.text}
-        onChange={(event) => onEdit({ text: event.target.value })}
+        onChange={(event) => {
+          setCaret(event.target.selectionStart);
+          onEdit({ text: event.target.value });
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
           // What a menu took is done: the composer around sends nothing by it.
           if (menus.some((menu) => menu.onKeyDown(event))) event.stopPropagation();
@@ -57,7 +96,7 @@ export function TextBody({ ref, channel, draft, onEdit, describedBy }: TextBodyP
   );
 }
 
-const textNames: Record<SendChannel, { label: string; placeholder: string }> = {
+const textNames: Record<PlainChannel, { label: string; placeholder: string }> = {
   SMS: { label: 'Text message', placeholder: 'Write a text message' },
   RCS: { label: 'RCS message', placeholder: 'Write an RCS message' },
   WhatsApp: { label: 'WhatsApp message', placeholder: 'Write a WhatsApp message' },
@@ -65,7 +104,6 @@ const textNames: Record<SendChannel, { label: string; placeholder: string }> = {
   IG: { label: 'Instagram message', placeholder: 'Write a message on Instagram' },
   TIKTOK: { label: 'TikTok message', placeholder: 'Write a message on TikTok' },
   Live_Chat: { label: 'Chat message', placeholder: 'Write in the chat' },
-  Email: { label: 'Email text', placeholder: 'Write an email' },
-  InternalComment: { label: 'Internal comment', placeholder: 'Write a comment for the team' },
-  Review: { label: 'Public reply', placeholder: 'Write a public reply' },
+  InternalComment: { label: 'Internal comment', placeholder: 'Write to the team. @ mentions somebody' },
+  Review: { label: 'Public reply', placeholder: 'Write a reply that everyone can read' },
 };

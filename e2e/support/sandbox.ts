@@ -91,6 +91,8 @@ type AcceptedEntry = {
   emailTo: string | null;
   emailCc: string[];
   emailBcc: string[];
+  /** The whole body, as it was asked for. */
+  raw: unknown;
 };
 
 type PreferenceOrder = {

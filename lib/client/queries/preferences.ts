@@ -19,8 +19,8 @@ const preferencesOptions = (locationId: string, contactId: string) =>
   });
 
 /** What each address of a contact has said about each subscription type. */
-export function usePreferences(locationId: string, contactId: string) {
-  return useQuery(preferencesOptions(locationId, contactId));
+export function usePreferences(locationId: string, contactId: string, isWanted = true) {
+  return useQuery({ ...preferencesOptions(locationId, contactId), enabled: isWanted });
 }
 
 /**

@@ -114,6 +114,28 @@ export const commands = {
   'view.9': { label: 'Ninth view', group: 'Views', keys: ['9'] },
 
   'message.reply': { label: 'Reply', group: 'Write', keys: ['R'], needs: 'message:send' },
+  'message.comment': { label: 'Internal comment', group: 'Write', keys: ['N'], needs: 'message:send' },
+  'message.switch': {
+    label: 'Switch between reply and comment',
+    group: 'Write',
+    keys: ['Mod+/'],
+    whileTyping: true,
+    needs: 'message:send',
+  },
+  'message.send': {
+    label: 'Send',
+    group: 'Write',
+    keys: ['Mod+Enter'],
+    whileTyping: true,
+    needs: 'message:send',
+  },
+  'message.sendDone': {
+    label: 'Send and done',
+    group: 'Write',
+    keys: ['Mod+Shift+Enter'],
+    whileTyping: true,
+    needs: 'message:send',
+  },
   'conversation.new': {
     label: 'New conversation',
     group: 'Write',

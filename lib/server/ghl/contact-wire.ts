@@ -12,6 +12,7 @@ const contactWireSchema = z.object({
   email: wireText,
   additionalEmails: wireList,
   phone: wireText,
+  additionalPhones: wireList,
   companyName: wireText,
   source: wireText,
   city: wireText,
@@ -34,6 +35,7 @@ export function readContact(value: unknown): Contact | null {
     email: data.email,
     additionalEmails: otherAddresses(data.email, data.additionalEmails),
     phone: data.phone,
+    additionalPhones: otherNumbers(data.phone, data.additionalPhones),
     companyName: data.companyName,
     source: data.source,
     city: data.city,
@@ -77,6 +79,22 @@ function otherAddresses(email: string | null, list: readonly unknown[]): string[
     seen.add(address.toLowerCase());
     return [address];
   });
+}
+
+/** The list holds `{phone}`, or bare texts; the main number may be repeated in it. */
+function otherNumbers(phone: string | null, list: readonly unknown[]): string[] {
+  const seen = new Set([digitsOf(phone ?? '')]);
+  return list.flatMap((item) => {
+    const number = wireText.parse(isRecord(item) ? (item.phone ?? item.phoneNumber) : item)?.trim() ?? '';
+    const digits = digitsOf(number);
+    if (digits.length < 3 || seen.has(digits)) return [];
+    seen.add(digits);
+    return [number];
+  });
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/\D/g, '');
 }
 
 /** The name of a person from its parts; null when there is neither. */

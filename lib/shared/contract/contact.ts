@@ -7,6 +7,8 @@ export const contactSchema = z.object({
   /** Further addresses, besides `email`. */
   additionalEmails: z.array(z.string()),
   phone: z.nullable(z.string()),
+  /** Further numbers, besides `phone`. */
+  additionalPhones: z._default(z.array(z.string()), []),
   companyName: z.nullable(z.string()),
   source: z.nullable(z.string()),
   city: z.nullable(z.string()),

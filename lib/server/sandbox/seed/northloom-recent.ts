@@ -10,6 +10,7 @@ export const recentThreads: readonly SeedThread[] = [
       first: 'Devon',
       last: 'Pryce',
       phone: '+15035550133',
+      otherPhones: ['+15035550134'],
       email: 'devon.pryce@mail.example',
       owner: 'jonas',
       tags: ['groom'],

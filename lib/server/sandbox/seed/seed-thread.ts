@@ -24,6 +24,7 @@ export type SeedPerson = {
   otherEmails?: string[];
   hasPhoto?: boolean;
   visitorId?: string;
+  otherPhones?: string[];
 };
 
 type Base = { agoMs: number; who: Who };

@@ -56,7 +56,7 @@ function writeContact(writing: Writing, thread: SeedThread, at: number): Contact
     visitorId: person.visitorId,
     profilePhoto: person.hasPhoto ? seedFile(writing, `photo-${person.first?.toLowerCase()}.png`) : undefined,
     additionalEmails: person.otherEmails ?? [],
-    additionalPhones: [],
+    additionalPhones: person.otherPhones ?? [],
     followers: (thread.following ?? []).map((name) => staffIds[name]),
     customFields: [],
     dateAdded: at,

@@ -175,6 +175,7 @@ export function InboxScreen(props: InboxScreenProps) {
                 ghlAppUrl={ghlAppUrl}
                 membership={membership}
                 canSend={canSend}
+                hasGhlUser={users.data ? currentUserId !== null : null}
                 restore={restore}
                 onRestore={setRestore}
                 wantsReply={replyId === shownId}

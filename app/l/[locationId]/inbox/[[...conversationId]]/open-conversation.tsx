@@ -27,6 +27,8 @@ type OpenConversationProps = {
   ghlAppUrl: string;
   membership: Membership;
   canSend: boolean;
+  /** Whether the person has a user of their own at GHL; null while that is not known. */
+  hasGhlUser: boolean | null;
   restore: DraftSeed | null;
   onRestore: (content: DraftSeed | null) => void;
   /** Opened to write to them, or the key to reply was pressed: the text has the focus as soon as it is there. */
@@ -43,6 +45,7 @@ export function OpenConversation(props: OpenConversationProps) {
     ghlAppUrl,
     membership,
     canSend,
+    hasGhlUser,
     restore,
     onRestore,
     wantsReply,
@@ -53,6 +56,8 @@ export function OpenConversation(props: OpenConversationProps) {
   const regionRef = useRef<HTMLDivElement>(null);
   const panel = useContactPanel();
   const acts = useThreadActs(conversation, membership);
+  const { act } = useTriage();
+  const markDone = acts && conversation ? () => act(targetOfRow(conversation), { kind: 'done' }) : undefined;
   const canMark = can(membership, 'conversation:mark');
   useReadOnOpen(locationId, canMark && conversation ? conversation : null);
   const readOnReply = useReadOnReply(locationId, conversationId, canMark);
@@ -115,6 +120,8 @@ export function OpenConversation(props: OpenConversationProps) {
                   restore={restore}
                   onRestored={() => onRestore(null)}
                   onSent={readOnReply}
+                  onDone={markDone}
+                  hasGhlUser={hasGhlUser}
                   wantsFocus={wantsReply}
                   onFocused={onReplying}
                   onLeave={() => focusIn(regionRef.current, '[role="log"]')}

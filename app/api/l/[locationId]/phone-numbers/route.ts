@@ -1,0 +1,20 @@
+import { listPhoneNumbers } from '@/lib/server/ghl/location-lists';
+import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
+import { route } from '@/lib/server/http/route';
+
+/** Those that a text message can be sent from. */
+export const GET = route({ permission: 'conversation:read' }, async ({ ghl }) => {
+  const numbers = await listPhoneNumbers(ghl);
+  return {
+    numbers: numbers
+      .filter(({ canSms }) => canSms)
+      .map(({ number, name, isDefault }) => ({ number, name, isDefault })),
+  };
+});
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+};

@@ -1,0 +1,266 @@
+import { StickyNote } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { cn } from '@/components/ui/cn';
+import { newClientId } from '@/lib/client/client-id';
+import { addFiles } from '@/lib/client/draft-files';
+import { type Draft, draftKey } from '@/lib/client/drafts';
+import { usePreferences } from '@/lib/client/preferences';
+import { usePhoneNumbers } from '@/lib/client/queries/phone-numbers';
+import { useCommands } from '@/lib/client/shortcuts/use-commands';
+import { changeDraft, useDraft } from '@/lib/client/use-draft';
+import type { Conversation } from '@/lib/shared/contract/conversation';
+import { type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
+import { rowOptions } from './channel-options';
+import { ChannelPicker } from './channel-picker';
+import { ComposerFiles } from './composer-files';
+import { ComposerFooter } from './composer-footer';
+import { ComposerNotes } from './composer-notes';
+import { OtherDraftNotice } from './drafts/other-draft-notice';
+import { EmailBody } from './email/email-body';
+import { MenuHost } from './menu-host';
+import { NumberLines } from './number-lines';
+import type { ComposerProblem } from './outgoing';
+import { sendKey, sendsByEnter } from './send-key';
+import { SmsNote } from './sms-note';
+import { TemplateBody } from './template-body';
+import { TextBody } from './text-body';
+import { textNote } from './text-note';
+import { useBodyFocus } from './use-body-focus';
+import type { ChannelScene } from './use-channel';
+import { useOutgoing } from './use-outgoing';
+import { useSendDraft } from './use-send-draft';
+import { useTyping } from './use-typing';
+
+type ComposerFormProps = {
+  locationId: string;
+  conversation: Conversation;
+  openInGhlUrl: string;
+  scene: ChannelScene;
+  /** Where an answer from here would not go where they wrote. */
+  elsewhere: string | null;
+  hasGhlUser: boolean | null;
+  onSent?: () => void;
+  onDone?: () => void;
+  /** A channel was chosen to be written on. */
+  onWrite: () => void;
+  wantsFocus: boolean;
+  onFocused: () => void;
+  onLeave: () => void;
+};
+
+/** What is written on one channel, and what becomes of it. */
+export function ComposerForm(props: ComposerFormProps) {
+  const { locationId, conversation, scene, wantsFocus, onFocused, onDone } = props;
+  const { channel, option, addresses } = scene;
+  const [shownProblem, setShownProblem] = useState<ComposerProblem | null>(null);
+  const [menuHost, setMenuHost] = useState<HTMLElement | null>(null);
+  const sectionRef = useRef<HTMLElement>(null);
+  const { setBody, focusBody } = useBodyFocus();
+  const problemId = useId();
+  const conversationId = conversation.id;
+  const place = { key: draftKey(locationId, conversationId, channel), locationId, conversationId };
+  const draft = useDraft(place.key);
+  const { sendDraft } = useSendDraft(place.key, locationId, conversationId, props.onSent);
+  const { enterKey } = usePreferences();
+  const body = useOutgoing({ ...place, contactId: conversation.contactId }, scene, draft);
+  const { outgoing } = body;
+  const typing = useTyping(locationId, conversationId, channel === 'Live_Chat');
+  const hasNumbers = channel === 'SMS' || channel === 'RCS';
+  const fromNumbers = usePhoneNumbers(locationId, hasNumbers);
+  const isComment = channel === 'InternalComment';
+  const blocked = option?.reason ?? null;
+  // A problem is shown at the try to send, and goes as soon as it is mended.
+  const problem = shownProblem && outgoing.problem?.field === shownProblem.field ? outgoing.problem : null;
+
+  useEffect(() => {
+    if (!wantsFocus) return;
+    focusBody();
+    onFocused();
+  });
+
+  useCommands({
+    // By key they are heard below, where the text and its menus come first.
+    'message.send': (event) => (event ? false : send()),
+    ...(onDone ? { 'message.sendDone': (event) => (event ? false : send({ isDone: true })) } : {}),
+  });
+
+  function edit(change: Partial<Draft>) {
+    if (!scene.isChosen) scene.choose(channel);
+    changeDraft(place.key, (known) => ({ ...known, ...change }));
+    if (change.text) typing.typed();
+  }
+
+  function send(how: { schedule?: SendRequest['schedule']; isDone?: boolean } = {}) {
+    if (blocked) return;
+    setShownProblem(outgoing.problem);
+    if (outgoing.problem) return focusField(outgoing.problem.field);
+    typing.stopped();
+    const request = sendRequestSchema.parse(
+      outgoing.request({
+        clientId: draft.clientId ?? newClientId(),
+        uploadIds: draft.files.flatMap((file) => file.uploadId ?? []),
+        seen: scene.facts.newest,
+        schedule: how.schedule ?? null,
+      }),
+    );
+    sendDraft({ draft: outgoing.draft, request });
+    const { kept } = outgoing;
+    if (kept) changeDraft(place.key, (now) => ({ ...now, ...kept }));
+    if (how.isDone && onDone) onDone();
+    else focusBody();
+  }
+
+  /** A file has no field of its own: the text has the focus then. */
+  function focusField(field: ComposerProblem['field']) {
+    const input = sectionRef.current?.querySelector<HTMLElement>(`input[name="${field}"]`);
+    if (input) input.focus();
+    else focusBody();
+  }
+
+  return (
+    <section
+      ref={sectionRef}
+      aria-label="Reply"
+      className="px-7 pt-2 pb-[18px] phone:px-2.5 phone:pt-1.5 phone:pb-2.5"
+      onFocus={scene.hold}
+      onBlur={typing.stopped}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (!blocked) addFiles(place, event.dataTransfer.files);
+      }}
+      onKeyDown={(event) => {
+        const isInText = isText(event.target);
+        const act = sendKey(event.nativeEvent, { channel, enterKey, isInText, isTouch: isTouch() });
+        if (act) {
+          event.preventDefault();
+          send({ isDone: act === 'send-done' });
+        }
+        if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.stopPropagation();
+          props.onLeave();
+        }
+      }}
+    >
+      <div className="relative mx-auto max-w-[864px]">
+        <div ref={setMenuHost} className="absolute inset-x-0 bottom-full z-20 mb-1.5" />
+        <MenuHost value={menuHost}>
+          <div
+            className={cn(
+              'max-h-[55dvh] overflow-y-auto rounded-panel border border-line-2 bg-panel shadow-low focus-within:border-edge',
+              isComment && 'rounded-[6px] border-note-line border-l-4 bg-note focus-within:border-note-line',
+            )}
+          >
+            <div className="flex flex-wrap items-center gap-x-2 px-2.5 pt-2">
+              <ChannelPicker
+                channel={channel}
+                options={scene.options}
+                row={rowOptions(scene.options, scene.facts.seen, channel)}
+                onChoose={scene.choose}
+                onWrite={props.onWrite}
+              />
+              <span className="ml-auto flex min-w-0 items-center gap-1.5 truncate text-12 text-ink-3">
+                {isComment ? <TeamOnly /> : receiver(channel, addresses)}
+              </span>
+            </div>
+            <ComposerNotes
+              elsewhere={props.elsewhere}
+              blocked={blocked ?? (isComment ? null : scene.closedInstead)}
+              note={isComment && props.hasGhlUser === false ? noGhlUser : (option?.note ?? null)}
+              isPublic={channel === 'Review'}
+              openInGhlUrl={props.openInGhlUrl}
+            />
+            {hasNumbers && (
+              <NumberLines
+                toNumbers={scene.toNumbers}
+                fromNumbers={fromNumbers}
+                draft={draft}
+                onEdit={edit}
+              />
+            )}
+            <OtherDraftNotice draftKey={place.key} onChosen={focusBody} />
+            {body.kind === 'email' && (
+              <EmailBody
+                ref={setBody}
+                mode={body.mode}
+                draft={draft}
+                onEdit={edit}
+                problem={problem}
+                problemId={problemId}
+              />
+            )}
+            {body.kind === 'template' && (
+              <TemplateBody ref={setBody} mode={body.mode} draft={draft} onEdit={edit} />
+            )}
+            {body.kind === 'text' && (
+              <>
+                <TextBody
+                  ref={setBody}
+                  locationId={locationId}
+                  channel={body.channel}
+                  draft={draft}
+                  onEdit={edit}
+                  describedBy={problem?.field === 'text' ? problemId : undefined}
+                />
+                {channel === 'SMS' && draft.files.length === 0 && (
+                  <SmsNote
+                    text={draft.text}
+                    onPlain={(text) => {
+                      edit({ text });
+                      focusBody();
+                    }}
+                  />
+                )}
+              </>
+            )}
+            {body.kind !== 'template' && (
+              <ComposerFiles place={place} files={draft.files} onRemoved={focusBody} />
+            )}
+            {problem && (
+              <p id={problemId} role="alert" className="px-3.5 pb-1 font-medium text-12 text-bad">
+                {problem.message}
+              </p>
+            )}
+            <ComposerFooter
+              label={outgoing.label}
+              hasPlainEnter={sendsByEnter({ channel, enterKey })}
+              isBlocked={blocked !== null}
+              onFiles={
+                body.kind === 'template' || channel === 'Review'
+                  ? undefined
+                  : (files) => addFiles(place, files)
+              }
+              note={body.kind === 'text' ? textNote(body.channel, draft.text, draft.files.length) : ''}
+              onSend={() => send()}
+            />
+          </div>
+        </MenuHost>
+      </div>
+    </section>
+  );
+}
+
+function TeamOnly() {
+  return (
+    <span className="flex items-center gap-1.5 font-semibold text-note-ink">
+      <StickyNote aria-hidden className="size-3.5 shrink-0" />
+      Only the team sees this
+    </span>
+  );
+}
+
+const noGhlUser =
+  'You have no user in GoHighLevel, so GoHighLevel shows this without an author. Here it stands under your name.';
+
+function receiver(channel: SendRequest['channel'], { phone, email }: ChannelScene['addresses']): string {
+  if (channel === 'Email') return email ?? '';
+  return channel === 'SMS' || channel === 'RCS' || channel === 'WhatsApp' ? (phone ?? '') : '';
+}
+
+function isTouch(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
+}
+
+function isText(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('textarea, [contenteditable="true"]');
+}
