@@ -5,6 +5,7 @@ import { sends } from '@/lib/server/db/send-schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { Send, SendAct, SendState } from '@/lib/shared/contract/send';
 import { repeatSend } from './again';
+import { cancelSchedule } from './cancel-schedule';
 import { nudgeOutbox } from './nudge';
 import { findSend, inPlace, milliseconds, type SendPlace, type SendRow, sendOf } from './sends';
 import { firstSearchMs } from './settle';
@@ -43,7 +44,8 @@ export async function actOnSend(actor: Actor, clientId: string, act: SendAct): P
     case 'again':
       return repeatSend(place, personId, clientId, act.clientId);
     case 'cancel-schedule':
-      throw new AppError('bad_request', { message: 'This cannot be taken back here yet.' });
+      await cancelSchedule(place, clientId);
+      break;
   }
   nudgeOutbox();
   return sendOf(place, clientId, personId);

@@ -14,6 +14,7 @@ import { beginCall, release } from './claim';
 import { newerThan } from './newer';
 import { outcomeOfCall, outcomeOfReading, reasonOf } from './outcome';
 import { type Outgoing, outgoing } from './outgoing';
+import { reconcile } from './reconcile';
 import { ownMessageIds, type SendRow } from './sends';
 import { putBack, settleFailed, settleSent, settleStopped, settleUnclear } from './settle';
 
@@ -113,6 +114,8 @@ async function prepare(row: SendRow): Promise<Prepared> {
   ghl.reads.drop([`messages:${row.conversationId}:`]);
   const { messages } = await listMessages(ghl, row.conversationId, { limit: pageSize });
   if (request.seen && !row.isAnyway) {
+    // What may have left before stands in the thread as nobody's yet: it is the writer's own.
+    await reconcile(row);
     const own = await ownMessageIds(row, row.personId);
     const newerMessageId = await newerThan(ghl, messages, request.seen, (id) => own.has(id));
     if (newerMessageId) return { newerMessageId };

@@ -7,13 +7,14 @@ import { listUsers } from '@/lib/server/ghl/users';
 import { settingsOf } from '@/lib/server/person/person-settings';
 import type { EmailSend, SendRequest } from '@/lib/shared/contract/send';
 import { linkedUserId } from '@/lib/shared/linked-user';
+import { sendComment } from './comment-note';
 import { emailHtml } from './email-html';
 import { quoteOfEmail } from './email-quote';
 import type { SendRow } from './sends';
 import { uploadUrls } from './uploads';
 
 /** One call that sends, made ready: everything it needs was read before. */
-export type Outgoing = (ghl: GhlClient) => Promise<SentIds>;
+export type Outgoing = (ghl: GhlClient) => Promise<Omit<SentIds, 'messageId'> & { messageId: string | null }>;
 
 /** Reads what the call needs. Nothing leaves before the answer is called, and then exactly one call does. */
 export async function outgoing(
@@ -37,8 +38,7 @@ export async function outgoing(
     case 'InternalComment': {
       const userId = await ghlUserIdOf(ghl, row);
       const { text, mentions } = request;
-      return (client) =>
-        sendMessage(client, { channel: 'InternalComment', text, mentions, userId, ...common });
+      return (client) => sendComment(client, row, { contactId, text, mentions, userId });
     }
     case 'Email': {
       const html = await htmlOf(ghl, row.personId, request);

@@ -3,7 +3,9 @@ import { and, asc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from 'dri
 import { database } from '@/lib/server/db/database';
 import { people } from '@/lib/server/db/schema';
 import { sends } from '@/lib/server/db/send-schema';
+import { conversationStates, waiting } from '@/lib/server/db/triage-schema';
 import { AppError } from '@/lib/server/http/app-error';
+import { knownRow } from '@/lib/server/triage/known-rows';
 import { type Send, sendRequestSchema } from '@/lib/shared/contract/send';
 import { attachmentsOf } from './uploads';
 
@@ -34,7 +36,7 @@ export async function sendOf(place: SendPlace, clientId: string, personId: strin
 export async function sendsWhere(where: SQL | undefined, personId: string, limit = 500): Promise<Send[]> {
   const db = await database();
   const found = await db
-    .select({ row: sends, authorName: people.name, leavesInMs })
+    .select({ row: sends, authorName: people.name, leavesInMs, contactName })
     .from(sends)
     .leftJoin(people, eq(people.id, sends.personId))
     .where(where)
@@ -47,16 +49,30 @@ export async function sendsWhere(where: SQL | undefined, personId: string, limit
 const leavesInMs = sql<number | null>`case when ${sends.state} = 'held' then
   greatest(0, extract(epoch from greatest(${sends.dueAt}, ${sends.retryAt}) - now()) * 1000)::float8 end`;
 
-async function shown(
-  found: { row: SendRow; authorName: string | null; leavesInMs: number | null },
-  personId: string,
-): Promise<Send> {
+/** From the newest copy of the conversation's row that we hold; a contact without a name is called by number or address. */
+const contactName = sql<string | null>`coalesce(
+  ${nameIn(waiting)}, ${nameIn(conversationStates)})`;
+
+function nameIn(table: typeof waiting | typeof conversationStates): SQL {
+  const name = sql`coalesce(k.row ->> 'contactName', k.row ->> 'phone', k.row ->> 'email')`;
+  return sql`(select ${name} from ${table} k where k.location_id = ${sends.locationId}
+    and k.conversation_id = ${sends.conversationId})`;
+}
+
+type FoundSend = {
+  row: SendRow;
+  authorName: string | null;
+  leavesInMs: number | null;
+  contactName: string | null;
+};
+
+async function shown(found: FoundSend, personId: string): Promise<Send> {
   const { row, authorName } = found;
   const request = sendRequestSchema.parse({ ...row.request, clientId: row.clientId });
   return {
     clientId: row.clientId,
     conversationId: row.conversationId,
-    contactName: null,
+    contactName: knownRow(row.locationId, row.conversationId)?.contactName ?? found.contactName,
     state: row.state,
     request,
     attachments: await attachmentsOf(row, request.uploadIds),

@@ -7,6 +7,9 @@ import { milliseconds, type SendRow } from './sends';
 
 type Reason = { errorCode: string; errorMessage: string };
 
+/** Of a comment that GHL took as a note of the contact only. */
+export const noteStatus = 'note';
+
 const firstRetryMs = 2_000;
 const maxRetryMs = 60_000;
 
@@ -44,7 +47,9 @@ export async function settleSent(
         errorMessage: null,
         endedAt: sql`now()`,
         checks: 0,
-        checkAt: sql`now() + ${milliseconds(firstLookMs)}`,
+        // Nobody outside gets a comment or a note: there is nothing to wait for.
+        checkAt: sql`case when ${sends.request} ->> 'channel' = 'InternalComment' then null
+          else now() + ${milliseconds(firstLookMs)} end`,
         updatedAt: sql`now()`,
       })
       .where(isUnderWay(row));

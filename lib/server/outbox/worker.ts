@@ -1,10 +1,13 @@
 import 'server-only';
 import { log } from '@/lib/server/logger';
+import { check, takeCheck } from './checks';
 import { claimNext, expireLate, nextDueMs } from './claim';
 import { type AtMoment, deliver } from './deliver';
 
 /** Sends of this process under way at once. */
 const maxAtOnce = 16;
+/** Looks at what has left, or may have. */
+const maxChecksAtOnce = 4;
 /** At the latest after this long it looks again: what another instance has left, and clocks that were set. */
 const lookAgainMs = 5_000;
 /** After the database could not be asked. */
@@ -22,32 +25,39 @@ export type Outbox = {
 /** Brings out what is held in the database, as one of any number of instances. */
 export function createOutbox(options: { holder: string; atMoment?: AtMoment }): Outbox {
   const { holder, atMoment = () => undefined } = options;
-  const underWay = new Set<Promise<void>>();
+  const sending = new Set<Promise<void>>();
+  const checking = new Set<Promise<void>>();
   let isStopped = false;
   let hasStarted = false;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let isToLookAgain = false;
 
-  function begin(work: Promise<void>): void {
+  function begin(work: Promise<void>, among: Set<Promise<void>>): void {
     const tracked = work
       .catch((error: unknown) => log('error', 'outbox.failed', { error }))
       .finally(() => {
-        underWay.delete(tracked);
+        among.delete(tracked);
         // The next one of the same conversation may go.
         if (hasStarted) nudge();
       });
-    underWay.add(tracked);
+    among.add(tracked);
   }
 
   async function takeUp(): Promise<number> {
     let taken = 0;
     await expireLate();
-    while (!isStopped && underWay.size < maxAtOnce) {
+    while (!isStopped && sending.size < maxAtOnce) {
       const row = await claimNext(holder);
       if (!row) break;
       taken += 1;
-      begin(deliver(row, holder, atMoment));
+      begin(deliver(row, holder, atMoment), sending);
+    }
+    while (!isStopped && checking.size < maxChecksAtOnce) {
+      const wanted = await takeCheck();
+      if (!wanted) break;
+      taken += 1;
+      begin(check(wanted), checking);
     }
     return taken;
   }
@@ -74,6 +84,10 @@ export function createOutbox(options: { holder: string; atMoment?: AtMoment }): 
     }
   }
 
+  async function ended(): Promise<void> {
+    await Promise.all([...sending, ...checking]);
+  }
+
   function nudge(): void {
     if (isStopped) return;
     hasStarted = true;
@@ -84,13 +98,13 @@ export function createOutbox(options: { holder: string; atMoment?: AtMoment }): 
   return {
     nudge,
     async runDue() {
-      while ((await takeUp()) > 0 || underWay.size > 0) await Promise.all(underWay);
+      while ((await takeUp()) > 0 || sending.size + checking.size > 0) await ended();
     },
     async stop() {
       isStopped = true;
       clearTimeout(timer);
       await looking;
-      await Promise.all(underWay);
+      await ended();
     },
   };
 }

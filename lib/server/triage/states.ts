@@ -78,6 +78,22 @@ export async function endWoken(locationId: string, conversationId: string): Prom
     );
 }
 
+/** What we sent has not arrived: whoever closed the conversation took it for done. */
+export async function reopenForTeam(locationId: string, conversationId: string): Promise<void> {
+  const db = await database();
+  const reopened = await db
+    .delete(conversationStates)
+    .where(
+      and(
+        eq(conversationStates.locationId, locationId),
+        eq(conversationStates.conversationId, conversationId),
+        inArray(conversationStates.kind, ['done', 'snoozed']),
+      ),
+    )
+    .returning();
+  for (const state of reopened) await auditEnd(state, 'conversation.reopened-by-failure');
+}
+
 /** It is proven that nothing of the customer's came up to this time. */
 export async function markChecked(state: StateRow, upTo: number): Promise<void> {
   const db = await database();
@@ -131,7 +147,7 @@ export async function forgetState(locationId: string, conversationId: string): P
 /** In nobody's name. */
 function auditEnd(
   { locationId, conversationId }: StateRow,
-  action: 'conversation.woke' | 'conversation.reopened-by-answer',
+  action: 'conversation.woke' | 'conversation.reopened-by-answer' | 'conversation.reopened-by-failure',
 ): Promise<void> {
   return audit({ personId: null, locationId, action, target: conversationId, result: 'ok' });
 }

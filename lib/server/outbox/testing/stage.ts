@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { database } from '@/lib/server/db/database';
 import { instances } from '@/lib/server/db/schema';
 import { sends } from '@/lib/server/db/send-schema';
+import { listMessages } from '@/lib/server/ghl/messages';
 import { actOnSend } from '@/lib/server/outbox/acts';
 import type { AtMoment } from '@/lib/server/outbox/deliver';
 import { recoverInterruptedSends } from '@/lib/server/outbox/recover';
@@ -35,7 +36,11 @@ export type StageLocation = Awaited<ReturnType<Stage['location']>>;
 
 /** Parley's server without its pages, and instances of the outbox that look only when a test says so. */
 export async function startStage() {
-  const parley = await startParley();
+  let aheadMs = 0;
+  const parley = await startParley({ now: () => Date.now() + aheadMs });
+  const passes = (ms: number) => {
+    aheadMs += ms;
+  };
   // What is sent leaves at once, unless a test asks for time.
   for (const personId of ['mika', 'jonas', 'sam']) await changeSettings(personId, { sendUndoSeconds: 0 });
   return {
@@ -43,7 +48,12 @@ export async function startStage() {
     instance: startInstance,
     undoTime: (personId: string, sendUndoSeconds: 0 | 5 | 10 | 20 | 30) =>
       changeSettings(personId, { sendUndoSeconds }),
-    location: async (wanted?: Record<string, unknown>) => stageLocation(await parley.location(wanted)),
+    /** Time at GHL alone. */
+    passes,
+    location: async (wanted?: Record<string, unknown>) => {
+      aheadMs = 0;
+      return stageLocation(await parley.location(wanted), passes);
+    },
   };
 }
 
@@ -63,7 +73,7 @@ async function startInstance(atMoment?: AtMoment) {
   };
 }
 
-function stageLocation(location: TestLocation) {
+function stageLocation(location: TestLocation, passes: (ms: number) => void) {
   const { locationId } = location.ghl;
   const at = (conversationId: string) => ({ locationId, conversationId });
   const accepted = async () => acceptedSchema.parse(await location.control('accepted', undefined)).accepted;
@@ -71,10 +81,9 @@ function stageLocation(location: TestLocation) {
   return {
     ...location,
     locationId,
-    /** Conversations that SMS can be sent in, with the newest message of each. */
-    async threads(): Promise<{ id: string; seen: { messageId: string; at: number } | null }[]> {
-      const rows = (await location.all()).filter(({ phone }) => phone !== null);
-      return Promise.all(rows.map(async ({ id }) => ({ id, seen: null })));
+    /** Conversations that SMS can be sent in. */
+    async threads(): Promise<{ id: string }[]> {
+      return (await location.all()).filter(({ phone }) => phone !== null);
     },
     accepted,
     /** What was accepted, by its text. */
@@ -94,8 +103,20 @@ function stageLocation(location: TestLocation) {
     list: (conversationId: string, personId = 'mika') => listSends(at(conversationId), personId),
     fault: (fault: Record<string, unknown>) =>
       location.control('faults', { operation: 'send-a-new-message', kind: 'respond', ...fault }),
-    /** Lets so much time pass for these sends, or for all of the location. */
+    /** The newest message of a thread, as who has it open sees it. */
+    async newest(conversationId: string): Promise<{ messageId: string; at: number }> {
+      location.ghl.reads.drop(['']);
+      const [item] = (await listMessages(location.ghl, conversationId)).messages;
+      return { messageId: item?.id ?? '', at: item?.at ?? 0 };
+    },
+    /** Somebody calls the conversation done. */
+    async done(conversationId: string): Promise<void> {
+      const seenUpTo = (await location.all()).find(({ id }) => id === conversationId)?.lastMessage.at ?? null;
+      await location.act({ kind: 'done' }, [{ id: conversationId, seenUpTo }]);
+    },
+    /** Lets so much time pass at GHL, and for these sends or for all of the location. */
     async later(ms: number, ...only: Send[]): Promise<void> {
+      passes(ms);
       const db = await database();
       const names = [
         'due_at',

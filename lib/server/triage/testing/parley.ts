@@ -4,7 +4,7 @@ import { seedPeople } from '@/lib/server/auth/seed-people';
 import { ghlFor } from '@/lib/server/connection/connection';
 import { makeTestDatabase } from '@/lib/server/db/test-database';
 import type { GhlClient } from '@/lib/server/ghl/client';
-import { startSandbox } from '@/lib/server/sandbox/start';
+import { type SandboxOptions, startSandbox } from '@/lib/server/sandbox/start';
 import { jobOf, startJob } from '@/lib/server/triage/jobs/jobs';
 import { runJob } from '@/lib/server/triage/jobs/run-job';
 import { listConversations } from '@/lib/server/triage/list';
@@ -18,8 +18,8 @@ const locationSchema = z.object({ id: z.string(), token: z.string() });
 export type TestParley = Awaited<ReturnType<typeof startParley>>;
 
 /** Parley's server without its pages: a sandbox over HTTP, and a database that `stop` removes. */
-export async function startParley() {
-  const sandbox = await startSandbox({ port: 0 });
+export async function startParley(options: SandboxOptions = {}) {
+  const sandbox = await startSandbox({ port: 0, ...options });
   const { env, drop } = await makeTestDatabase();
   Object.assign(process.env, {
     SANDBOX_URL: sandbox.url,
