@@ -3,4 +3,6 @@ export type BodyHandle = {
   focus: () => void;
   /** At the caret, instead of what is selected. */
   insert: (text: string) => void;
+  /** The first place where these words stand. */
+  select: (words: string) => void;
 };

@@ -22,6 +22,10 @@ import { NumberLines } from './number-lines';
 import type { ComposerProblem } from './outgoing';
 import { sendKey, sendsByEnter } from './send-key';
 import { SmsNote } from './sms-note';
+import { ActsBar } from './snippets/acts-bar';
+import { selectWords } from './snippets/insert-text';
+import { unfilledProblem } from './snippets/unfilled';
+import { useSnippets } from './snippets/use-snippets';
 import { TemplateBody } from './template-body';
 import { TextBody } from './text-body';
 import { textNote } from './text-note';
@@ -55,7 +59,7 @@ export function ComposerForm(props: ComposerFormProps) {
   const [shownProblem, setShownProblem] = useState<ComposerProblem | null>(null);
   const [menuHost, setMenuHost] = useState<HTMLElement | null>(null);
   const sectionRef = useRef<HTMLElement>(null);
-  const { setBody, focusBody } = useBodyFocus();
+  const { bodyRef, setBody, focusBody } = useBodyFocus();
   const problemId = useId();
   const conversationId = conversation.id;
   const place = { key: draftKey(locationId, conversationId, channel), locationId, conversationId };
@@ -69,8 +73,17 @@ export function ComposerForm(props: ComposerFormProps) {
   const fromNumbers = usePhoneNumbers(locationId, hasNumbers);
   const isComment = channel === 'InternalComment';
   const blocked = option?.reason ?? null;
+  const current = outgoing.problem ?? unfilledProblem(outgoing.draft);
   // A problem is shown at the try to send, and goes as soon as it is mended.
-  const problem = shownProblem && outgoing.problem?.field === shownProblem.field ? outgoing.problem : null;
+  const problem = shownProblem && current?.field === shownProblem.field ? current : null;
+  const snippets = useSnippets({
+    place: { locationId, contactId: conversation.contactId, channel },
+    draftKey: place.key,
+    isOff: blocked !== null || body.kind === 'template',
+    takesSubject: body.kind === 'email' && !body.mode.isReply && !body.mode.subject.trim(),
+    insert: (text) => bodyRef.current?.insert(text),
+    focusBody,
+  });
 
   useEffect(() => {
     if (!wantsFocus) return;
@@ -92,8 +105,8 @@ export function ComposerForm(props: ComposerFormProps) {
 
   function send(how: { schedule?: SendRequest['schedule']; isDone?: boolean } = {}) {
     if (blocked) return;
-    setShownProblem(outgoing.problem);
-    if (outgoing.problem) return focusField(outgoing.problem.field);
+    setShownProblem(current);
+    if (current) return focusField(current);
     typing.stopped();
     const request = sendRequestSchema.parse(
       outgoing.request({
@@ -111,10 +124,13 @@ export function ComposerForm(props: ComposerFormProps) {
   }
 
   /** A file has no field of its own: the text has the focus then. */
-  function focusField(field: ComposerProblem['field']) {
-    const input = sectionRef.current?.querySelector<HTMLElement>(`input[name="${field}"]`);
+  function focusField({ field, words }: ComposerProblem) {
+    const input = sectionRef.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`);
     if (input) input.focus();
     else focusBody();
+    if (!words) return;
+    if (input) selectWords(input, words);
+    else bodyRef.current?.select(words);
   }
 
   return (
@@ -130,6 +146,8 @@ export function ComposerForm(props: ComposerFormProps) {
         if (!blocked) addFiles(place, event.dataTransfer.files);
       }}
       onKeyDown={(event) => {
+        // What opened over it has keys of its own.
+        if (!isWithin(event.currentTarget, event.target)) return;
         const isInText = isText(event.target);
         const act = sendKey(event.nativeEvent, { channel, enterKey, isInText, isTouch: isTouch() });
         if (act) {
@@ -187,6 +205,7 @@ export function ComposerForm(props: ComposerFormProps) {
                 onEdit={edit}
                 problem={problem}
                 problemId={problemId}
+                snippets={snippets.source}
               />
             )}
             {body.kind === 'template' && (
@@ -201,6 +220,7 @@ export function ComposerForm(props: ComposerFormProps) {
                   draft={draft}
                   onEdit={edit}
                   describedBy={problem?.field === 'text' ? problemId : undefined}
+                  snippets={snippets.source}
                 />
                 {channel === 'SMS' && draft.files.length === 0 && (
                   <SmsNote
@@ -216,6 +236,7 @@ export function ComposerForm(props: ComposerFormProps) {
             {body.kind !== 'template' && (
               <ComposerFiles place={place} files={draft.files} onRemoved={focusBody} />
             )}
+            <ActsBar locationId={locationId} draftKey={place.key} acts={draft.acts} onRemoved={focusBody} />
             {problem && (
               <p id={problemId} role="alert" className="px-3.5 pb-1 font-medium text-12 text-bad">
                 {problem.message}
@@ -231,11 +252,13 @@ export function ComposerForm(props: ComposerFormProps) {
                   : (files) => addFiles(place, files)
               }
               note={body.kind === 'text' ? textNote(body.channel, draft.text, draft.files.length) : ''}
+              tools={snippets.button}
               onSend={() => send()}
             />
           </div>
         </MenuHost>
       </div>
+      {snippets.picker}
     </section>
   );
 }
@@ -259,6 +282,10 @@ function receiver(channel: SendRequest['channel'], { phone, email }: ChannelScen
 
 function isTouch(): boolean {
   return window.matchMedia('(pointer: coarse)').matches;
+}
+
+function isWithin(section: Element, target: EventTarget): boolean {
+  return target instanceof Node && section.contains(target);
 }
 
 function isText(target: EventTarget): boolean {

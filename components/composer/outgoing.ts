@@ -5,6 +5,8 @@ import type { SendInput, SendRequest } from '@/lib/shared/contract/send';
 export type ComposerProblem = {
   field: 'text' | 'subject' | 'to' | 'cc' | 'bcc' | 'files';
   message: string;
+  /** The very words of the field that it is about: they are selected there. */
+  words?: string;
 };
 
 /** What every request has, whatever its channel. */

@@ -27,6 +27,7 @@ export function TemplateBody({ ref, mode, draft, onEdit }: TemplateBodyProps) {
       )?.focus(),
     // A template is Meta's to approve: nothing is put into it.
     insert: () => undefined,
+    select: () => undefined,
   }));
 
   return (

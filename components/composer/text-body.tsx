@@ -5,6 +5,9 @@ import type { User } from '@/lib/shared/contract/user';
 import type { BodyHandle } from './body-handle';
 import { maxTextLength } from './draft-problem';
 import { withMention } from './mentions';
+import { insertText, selectWords, slashTarget } from './snippets/insert-text';
+import { useSnippetMenu } from './snippets/use-snippet-menu';
+import type { SnippetSource } from './snippets/use-snippets';
 import type { TextMenu } from './text-menu';
 import type { PlainChannel } from './text-outgoing';
 import { useMentionMenu } from './use-mention-menu';
@@ -17,10 +20,12 @@ type TextBodyProps = {
   onEdit: (change: Partial<Draft>) => void;
   /** Of the sentence that says what is wrong with the text. */
   describedBy: string | undefined;
+  snippets: SnippetSource;
 };
 
 /** What is written on every channel but email: plain text. */
-export function TextBody({ ref, locationId, channel, draft, onEdit, describedBy }: TextBodyProps) {
+export function TextBody(props: TextBodyProps) {
+  const { ref, locationId, channel, draft, onEdit, describedBy, snippets } = props;
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   /** Where the caret belongs once a text that was put in is drawn: React sets it to the end. */
@@ -34,17 +39,16 @@ export function TextBody({ ref, locationId, channel, draft, onEdit, describedBy 
     onPick: mention,
   });
   // Each list that opens while one types: the first that takes a key wins.
-  const menus: TextMenu[] = [mentionMenu];
+  const slash = useSnippetMenu(slashTarget(boxRef), snippets);
+  const menus: TextMenu[] = [slash.menu, mentionMenu];
 
   useImperativeHandle(ref, () => ({
     focus: () => boxRef.current?.focus(),
     insert: (text) => {
       const box = boxRef.current;
-      if (!box) return;
-      const { selectionStart, selectionEnd, value } = box;
-      write(value.slice(0, selectionStart) + text + value.slice(selectionEnd), selectionStart + text.length);
-      box.focus();
+      if (box) insertText(box, text, { start: box.selectionStart, end: box.selectionEnd });
     },
+    select: (words) => boxRef.current && selectWords(boxRef.current, words),
   }));
 
   useLayoutEffect(() => {
@@ -84,8 +88,13 @@ export function TextBody({ ref, locationId, channel, draft, onEdit, describedBy 
         onChange={(event) => {
           setCaret(event.target.selectionStart);
           onEdit({ text: event.target.value });
+          slash.follow(true);
         }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onSelect={(event) => {
+          setCaret(event.currentTarget.selectionStart);
+          slash.follow(false);
+        }}
+        onBlur={slash.close}
         onKeyDown={(event) => {
           // What a menu took is done: the composer around sends nothing by it.
           if (menus.some((menu) => menu.onKeyDown(event))) event.stopPropagation();

@@ -19,6 +19,9 @@ export function patchOf(change: ConversationChange, byName: string, now: number)
       return { isStarred: change.isStarred };
     case 'assign':
       return { assignedTo: change.userId };
+    // Nothing in the list depends on the tags of a row that is shown.
+    case 'tag':
+      return {};
     case 'delete':
       return { isDeleted: true };
   }
@@ -37,6 +40,8 @@ export function patchBack(change: ConversationChange, row: Conversation): RowPat
       return { isStarred: row.isStarred };
     case 'assign':
       return { assignedTo: row.assignedTo };
+    case 'tag':
+      return {};
     case 'delete':
       return { isDeleted: false };
   }

@@ -15,6 +15,8 @@ describe('what was done', () => {
     [{ kind: 'star', isStarred: false }, 'Amara', 'Removed the star of Amara'],
     [{ kind: 'assign', userId: 'u1' }, '3', 'Assigned 3 to Mika Kaur'],
     [{ kind: 'assign', userId: null }, 'Amara', 'Removed the owner of Amara'],
+    [{ kind: 'tag', add: ['vip'], remove: [] }, 'Amara', 'Added the tag vip to Amara'],
+    [{ kind: 'tag', add: [], remove: ['vip', 'groom'] }, '3', 'Removed the tags vip, groom of 3'],
     [{ kind: 'delete' }, 'Amara', 'Deleting Amara'],
   ])('%o of %s', (change, what, expected) => {
     expect(didWords(change, what, context)).toBe(expected);

@@ -51,9 +51,27 @@ function wordsOf(change: ConversationChange, { now, ownerName }: Context): Words
         doing: `Assigning ${to}`,
       };
     }
+    case 'tag':
+      return tagging(change);
     case 'delete':
       return { act: (what) => `delete ${what}`, did: (what) => `Deleted ${what}`, doing: 'Deleting' };
   }
+}
+
+function tagging({ add, remove }: Extract<ConversationChange, { kind: 'tag' }>): Words {
+  const tags = add.length > 0 ? add : remove;
+  const these = `${tags.length === 1 ? 'the tag' : 'the tags'} ${tags.join(', ')}`;
+  return add.length > 0
+    ? {
+        act: (what) => `add ${these} to ${what}`,
+        did: (what) => `Added ${these} to ${what}`,
+        doing: `Adding ${these}`,
+      }
+    : {
+        act: (what) => `remove ${these} of ${what}`,
+        did: (what) => `Removed ${these} of ${what}`,
+        doing: `Removing ${these}`,
+      };
 }
 
 function marking(state: string): Words {

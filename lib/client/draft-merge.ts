@@ -1,5 +1,6 @@
 import type { DraftAnswer, DraftContent, SavedDraft } from '@/lib/shared/contract/draft';
 import { contentOf, type Draft, type DraftRecord, draftOfContent, emptyDraft, isBlank } from './drafts';
+import { joinedActs } from './snippet-words';
 
 /**
  * A draft that the server has, and how it is here. What was not changed here gives way to what is newer; what was
@@ -71,6 +72,7 @@ export function mergedDraft(back: Draft, now: Draft): Draft {
       ...back.files,
       ...now.files.filter((file) => !back.files.some((known) => isSameFile(known, file))),
     ],
+    acts: joinedActs(back.acts, now.acts),
     clientId: back.clientId,
   };
 }

@@ -41,7 +41,7 @@ export function useTemplates(locationId: string, isWanted = true) {
   });
 }
 
-const variablesOptions = (locationId: string, contactId: string | null) =>
+export const variablesOptions = (locationId: string, contactId: string | null) =>
   queryOptions({
     queryKey: queryKeys.variables(locationId, contactId),
     queryFn: async ({ signal }) => {

@@ -136,6 +136,13 @@ export const commands = {
     whileTyping: true,
     needs: 'message:send',
   },
+  'message.snippet': {
+    label: 'Insert snippet',
+    group: 'Write',
+    keys: ['Mod+;'],
+    whileTyping: true,
+    needs: 'message:send',
+  },
   'conversation.new': {
     label: 'New conversation',
     group: 'Write',

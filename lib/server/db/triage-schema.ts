@@ -125,6 +125,8 @@ export type JobMemory = {
   unreadCount?: number;
   isStarred?: boolean;
   owner?: { contactId: string; userId: string | null };
+  /** What the change really added and took away. */
+  tags?: { contactId: string; added: string[]; removed: string[] };
 };
 
 /** One conversation of a job. */

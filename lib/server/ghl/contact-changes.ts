@@ -6,6 +6,7 @@ import { readContact } from './contact-wire';
 import { changingContact } from './contacts';
 import { GhlShapeError } from './errors';
 import { callInfo, checkedId, type OperationName } from './operations';
+import type { Priority } from './priority';
 import { isRecord, unwrapped, wireFlag } from './wire';
 
 /** What a contact can be given; null empties a field. Tags, owner and DND have functions of their own. */
@@ -72,12 +73,22 @@ export async function deleteContact(ghl: GhlClient, contactId: string): Promise<
 }
 
 /** Adds these and leaves the others: an update of the contact would replace them all (CONTRACT 4). */
-export async function addTags(ghl: GhlClient, contactId: string, tags: string[]): Promise<void> {
-  await writeList(ghl, 'add-tags', contactId, { tags });
+export async function addTags(
+  ghl: GhlClient,
+  contactId: string,
+  tags: string[],
+  options: { priority?: Priority } = {},
+): Promise<void> {
+  await writeList(ghl, 'add-tags', contactId, { tags }, options);
 }
 
-export async function removeTags(ghl: GhlClient, contactId: string, tags: string[]): Promise<void> {
-  await writeList(ghl, 'remove-tags', contactId, { tags });
+export async function removeTags(
+  ghl: GhlClient,
+  contactId: string,
+  tags: string[],
+  options: { priority?: Priority } = {},
+): Promise<void> {
+  await writeList(ghl, 'remove-tags', contactId, { tags }, options);
 }
 
 /** Followers are users of GHL. */
@@ -114,9 +125,10 @@ async function writeList(
   operation: OperationName,
   contactId: string,
   body: Record<string, string[]>,
+  { priority }: { priority?: Priority } = {},
 ): Promise<void> {
   await changingContact(ghl, contactId, () =>
-    ghl.call(operation, { params: { contactId }, body, schema: z.unknown() }),
+    ghl.call(operation, { params: { contactId }, body, schema: z.unknown(), priority }),
   );
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { richTextSchema } from '@/lib/shared/contract/rich-text';
 import { maxAttachments, maxEmailLength, type SendChannel, sendChannels } from '@/lib/shared/contract/send';
+import { noActs, snippetActsSchema } from '@/lib/shared/contract/snippet';
 
 const line = z.string().check(z.maxLength(5_000));
 const fileSchema = z.object({ uploadId: z.string(), name: z.string(), sizeBytes: z.number() });
@@ -30,6 +31,8 @@ export const draftContentSchema = z.object({
   templateId: z._default(z.nullable(z.string()), null),
   mentions: z._default(z.array(z.object({ userId: z.string(), name: z.string() })), []),
   files: z._default(z.array(fileSchema).check(z.maxLength(maxAttachments)), []),
+  /** What else is to happen once it was sent: brought along by snippets. */
+  acts: z._default(snippetActsSchema, noActs),
   /** The id that it will be sent under: the server takes one id once. */
   clientId: z._default(z.nullable(z.string()), null),
 });

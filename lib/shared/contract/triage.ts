@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const tagNames = z._default(
+  z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))).check(z.maxLength(10)),
+  [],
+);
 
 /**
  * What the team made of a conversation. Ours alone: GHL has neither "done" nor "snoozed". Whoever answers reopens a
@@ -39,6 +43,8 @@ const conversationChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('star'), isStarred: z.boolean() }),
   /** Changes the owner of the contact in GHL; null takes it away. */
   z.strictObject({ kind: z.literal('assign'), userId: z.nullable(id) }),
+  /** Tags are the contact's; those that are not named stay. */
+  z.strictObject({ kind: z.literal('tag'), add: tagNames, remove: tagNames }),
   /** `count` is what the person typed, asked for from `typedCountFrom` on. */
   z.strictObject({ kind: z.literal('delete'), count: z.optional(z.number().check(z.int(), z.positive())) }),
 ]);

@@ -16,10 +16,20 @@ import { cn } from '@/components/ui/cn';
 import { createEditor, replaceDoc } from './create-editor';
 import { LinkDialog } from './link-dialog';
 import { activeToggles, type RichCommand, richCommands, type Toggle } from './rich-commands';
+import { lineAtCaret, replaceInLine, selectWords } from './rich-places';
 import { RichToolbar } from './rich-toolbar';
 import { docOfValue, positionOf, type RichValue, sliceOfText } from './rich-value';
 
-export type RichEditorHandle = { focus: () => void; insert: (text: string) => void };
+export type RichEditorHandle = {
+  focus: () => void;
+  insert: (text: string) => void;
+  /** The line around the caret, and the caret in it; null while something is selected. */
+  read: () => { text: string; caret: number } | null;
+  /** Puts a text in the place of a part of that line. */
+  replace: (start: number, end: number, text: string) => void;
+  /** The first place where these words stand. */
+  select: (words: string) => void;
+};
 
 type RichEditorProps = {
   ref: Ref<RichEditorHandle>;
@@ -31,12 +41,15 @@ type RichEditorProps = {
   /** Of the box that stood here while this was loading, when it had the focus. */
   caret: { from: number; to: number } | null;
   className?: string;
+  /** Of the list that is open over the text. */
+  menuAttributes?: Record<string, unknown>;
   onChange: (value: RichValue) => void;
 };
 
 /** Text with bold, links, lists and quotes. Loaded by itself: see use-rich-editor.ts. */
 export function RichEditor(props: RichEditorProps) {
   const { ref, value, label, placeholder, describedBy, maxLength, caret, className, onChange } = props;
+  const menu = JSON.stringify(props.menuAttributes ?? {});
   const placeRef = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView>(null);
   /** What the text here is already: what comes back from the draft is the same, and no change. */
@@ -87,8 +100,9 @@ export function RichEditor(props: RichEditorProps) {
   }, [value]);
 
   useEffect(() => {
-    viewRef.current?.setProps({ attributes: attributesOf(label, describedBy) });
-  }, [label, describedBy]);
+    const menuAttributes = JSON.parse(menu) as Record<string, string>;
+    viewRef.current?.setProps({ attributes: { ...attributesOf(label, describedBy), ...menuAttributes } });
+  }, [label, describedBy, menu]);
 
   useImperativeHandle(ref, () => ({
     focus: () => viewRef.current?.focus(),
@@ -97,6 +111,15 @@ export function RichEditor(props: RichEditorProps) {
       if (!view) return;
       view.dispatch(view.state.tr.replaceSelection(sliceOfText(text)).scrollIntoView());
       view.focus();
+    },
+    read: () => viewRef.current && lineAtCaret(viewRef.current.state),
+    replace: (start, end, text) => {
+      const view = viewRef.current;
+      if (view) replaceInLine(view, { start, end }, text);
+    },
+    select: (words) => {
+      const view = viewRef.current;
+      if (view) selectWords(view, words);
     },
   }));
 

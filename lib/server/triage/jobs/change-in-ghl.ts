@@ -2,6 +2,7 @@ import 'server-only';
 import { audit } from '@/lib/server/audit/audit';
 import type { JobMemory } from '@/lib/server/db/triage-schema';
 import type { GhlClient } from '@/lib/server/ghl/client';
+import { addTags, removeTags } from '@/lib/server/ghl/contact-changes';
 import { assignContact, getContact } from '@/lib/server/ghl/contacts';
 import {
   deleteConversation,
@@ -16,7 +17,7 @@ import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { ConversationChange } from '@/lib/shared/contract/triage';
 import { NotChanged, words } from './job-words';
 
-export type GhlChange = Extract<ConversationChange, { kind: 'mark' | 'star' | 'assign' | 'delete' }>;
+export type GhlChange = Extract<ConversationChange, { kind: 'mark' | 'star' | 'assign' | 'tag' | 'delete' }>;
 /** What it is before, and the call that changes it; no call: it is so already. */
 export type Planned = { before: JobMemory; isChange: boolean; write: (() => Promise<void>) | null };
 type Place = { ghl: GhlClient; conversationId: string; priority: Priority; personId: string };
@@ -49,6 +50,16 @@ export async function planChange(place: Place, change: GhlChange): Promise<Plann
         before: { owner },
         isChange: owner.userId !== change.userId,
         write: () => writeOwner(place, row, owner.contactId, change.userId),
+      };
+    }
+    case 'tag': {
+      const { contactId, tags } = await currentTags(place, row);
+      const added = change.add.filter((tag) => !hasTag(tags, tag));
+      const removed = change.remove.filter((tag) => hasTag(tags, tag));
+      return {
+        before: { tags: { contactId, added, removed } },
+        isChange: added.length > 0 || removed.length > 0,
+        write: () => writeTags(place, contactId, { added, removed }),
       };
     }
     case 'delete':
@@ -87,6 +98,10 @@ export async function planUndo(place: Place, change: GhlChange, goal: JobMemory)
     if (owner.userId !== change.userId) throw new NotChanged(words.changedSince);
     return { ...nothing, write: () => writeOwner(place, row, contactId, userId) };
   }
+  if (change.kind === 'tag' && goal.tags) {
+    const { contactId, added, removed } = goal.tags;
+    return { ...nothing, write: () => writeTags(place, contactId, { added: removed, removed: added }) };
+  }
   throw new NotChanged(words.gone);
 }
 
@@ -101,6 +116,10 @@ export async function wasMade(place: Place, change: GhlChange): Promise<boolean>
     if (change.kind === 'delete') return false;
     if (change.kind === 'mark') return row.unreadCount > 0 === change.isUnread;
     if (change.kind === 'star') return row.isStarred === change.isStarred;
+    if (change.kind === 'tag') {
+      const { tags } = await currentTags(place, row);
+      return change.add.every((tag) => hasTag(tags, tag)) && !change.remove.some((tag) => hasTag(tags, tag));
+    }
     return (await currentOwner(place, row)).userId === change.userId;
   } catch (error) {
     if (change.kind !== 'delete' || !isGone(error)) throw error;
@@ -117,14 +136,29 @@ async function currentRow({ ghl, conversationId, priority }: Place): Promise<Con
 }
 
 async function currentOwner(
-  { ghl, priority }: Place,
+  place: Place,
   { contactId }: Conversation,
 ): Promise<NonNullable<JobMemory['owner']>> {
   if (!contactId) throw new NotChanged(words.noContact);
-  // A kept contact may have another owner by now.
-  ghl.reads.drop([`contact:${contactId}`]);
-  const contact = await getContact(ghl, contactId, { priority });
+  const contact = await contactAnew(place, contactId);
   return { contactId, userId: contact.assignedTo };
+}
+
+async function currentTags(place: Place, { contactId }: Conversation) {
+  if (!contactId) throw new NotChanged(words.noContactTags);
+  const { tags } = await contactAnew(place, contactId);
+  return { contactId, tags };
+}
+
+/** A kept contact may have another owner, or other tags, by now. */
+function contactAnew({ ghl, priority }: Place, contactId: string) {
+  ghl.reads.drop([`contact:${contactId}`]);
+  return getContact(ghl, contactId, { priority });
+}
+
+/** GHL keeps tags in small letters, whatever they were written in. */
+function hasTag(tags: readonly string[], wanted: string): boolean {
+  return tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());
 }
 
 async function writeUnread({ ghl, priority }: Place, row: Conversation, wanted: number): Promise<void> {
@@ -145,6 +179,15 @@ async function writeOwner(
 ): Promise<void> {
   await assignContact(ghl, contactId, userId, { priority });
   noteOwnValues(row, { assignedTo: userId });
+}
+
+async function writeTags(
+  { ghl, priority }: Place,
+  contactId: string,
+  { added, removed }: { added: string[]; removed: string[] },
+): Promise<void> {
+  if (added.length > 0) await addTags(ghl, contactId, added, { priority });
+  if (removed.length > 0) await removeTags(ghl, contactId, removed, { priority });
 }
 
 /** What cannot be brought back has a line of its own in the audit log. */

@@ -15,6 +15,7 @@ export const words = {
   overdue: 'The server was away too long, so the rest was not deleted.',
   outage: 'GoHighLevel did not answer for minutes. What was left stays as it was.',
   noContact: 'It has no contact in GoHighLevel, so it can have no owner.',
+  noContactTags: 'It has no contact in GoHighLevel, so it can have no tags.',
   unclear: 'GoHighLevel did not say whether it took this. Look at it before you try again.',
 } as const;
 

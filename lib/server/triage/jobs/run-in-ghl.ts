@@ -143,6 +143,8 @@ function undoneChange(job: JobRow, change: GhlChange, { before }: Planned): GhlC
   if (!job.undoes) return change;
   if (change.kind === 'mark') return { kind: 'mark', isUnread: (before.unreadCount ?? 0) > 0 };
   if (change.kind === 'star') return { kind: 'star', isStarred: before.isStarred ?? false };
+  if (change.kind === 'tag')
+    return { kind: 'tag', add: before.tags?.removed ?? [], remove: before.tags?.added ?? [] };
   return change.kind === 'assign' ? { kind: 'assign', userId: before.owner?.userId ?? null } : change;
 }
 
