@@ -116,12 +116,12 @@ test('under a post nothing can be written but a comment for the team', async ({ 
 });
 
 test('the channel that was chosen in a conversation is there when one comes back', async ({ page }) => {
-  await openConversation(page, 'Amara Okafor');
+  await openConversation(page, 'Devon Pryce');
   await chooseChannel(page, 'WhatsApp');
   await expect(composer(page).getByRole('radio', { name: 'WhatsApp' })).toBeChecked();
   await page.reload();
   await expect(composer(page).getByRole('radio', { name: 'WhatsApp' })).toBeChecked();
-  await openConversation(page, 'Devon Pryce');
+  await openConversation(page, 'Amara Okafor');
   await expect(composer(page).getByRole('radio', { name: 'SMS' })).toBeChecked();
 });
 

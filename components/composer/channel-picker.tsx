@@ -63,7 +63,6 @@ export function ChannelPicker({ channel, options, row, onChoose, onWrite }: Chan
             if (!hasChosenRef.current) return;
             hasChosenRef.current = false;
             event.preventDefault();
-            onWrite();
           }}
         >
           <MenuRadioGroup
@@ -73,6 +72,8 @@ export function ChannelPicker({ channel, options, row, onChoose, onWrite }: Chan
               if (next?.reason !== null) return;
               hasChosenRef.current = true;
               onChoose(next.channel);
+              // At once, not when the menu has faded: the next letter is meant for the text.
+              onWrite();
             }}
           >
             {options.map((option) => (

@@ -1,9 +1,10 @@
-import { Paperclip } from 'lucide-react';
+import { CheckCheck, Paperclip } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { useIsApple } from '@/lib/client/platform';
+import { useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { uploadAccept } from '@/lib/shared/attachment-rules';
 
 type ComposerFooterProps = {
@@ -20,15 +21,18 @@ type ComposerFooterProps = {
   /** Other ways to send, right beside the button that sends: later. */
   sendOptions?: ReactNode;
   onSend: () => void;
+  /** Absent for whoever may not mark anything. */
+  onSendDone?: () => void;
 };
 
 export function ComposerFooter(props: ComposerFooterProps) {
-  const { label, isBlocked, hasPlainEnter, onFiles, tools, note, sendOptions, onSend } = props;
+  const { label, isBlocked, hasPlainEnter, onFiles, tools, note, sendOptions, onSend, onSendDone } = props;
+  const shortcutOf = useShortcutOf();
   const isApple = useIsApple();
   const sendKeys = hasPlainEnter ? '↵' : isApple ? '⌘↵' : 'Ctrl ↵';
   const pickerRef = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex flex-wrap items-center gap-x-0.5 gap-y-1 p-2 pt-1.5">
+    <div className="sticky bottom-0 flex flex-wrap items-center gap-x-0.5 gap-y-1 rounded-[inherit] bg-inherit p-2 pt-1.5">
       {onFiles && (
         <>
           <IconButton
@@ -54,11 +58,21 @@ export function ComposerFooter(props: ComposerFooterProps) {
         </>
       )}
       {tools}
-      <span className="mr-2.5 ml-auto pl-1 text-12 text-ink-3 tabular-nums">{note}</span>
+      <span className="min-w-0 flex-1 px-1.5 text-right text-12 text-ink-3 tabular-nums">{note}</span>
       <span className="ml-auto flex min-w-0 max-w-full items-center gap-0.5">
         <Button variant="primary" aria-disabled={isBlocked} onClick={onSend}>
           <span className="min-w-0 truncate">{label}</span> <Kbd>{sendKeys}</Kbd>
         </Button>
+        {onSendDone && (
+          <IconButton
+            label="Send and done"
+            aria-disabled={isBlocked}
+            onClick={onSendDone}
+            {...shortcutOf('message.sendDone')}
+          >
+            <CheckCheck aria-hidden />
+          </IconButton>
+        )}
         {sendOptions}
       </span>
     </div>

@@ -1,24 +1,19 @@
-import { StickyNote } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { newClientId } from '@/lib/client/client-id';
 import { addFiles } from '@/lib/client/draft-files';
 import { type Draft, draftKey } from '@/lib/client/drafts';
 import { usePreferences } from '@/lib/client/preferences';
-import { usePhoneNumbers } from '@/lib/client/queries/phone-numbers';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { changeDraft, useDraft } from '@/lib/client/use-draft';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import { type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
-import { rowOptions } from './channel-options';
-import { ChannelPicker } from './channel-picker';
 import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
-import { ComposerNotes } from './composer-notes';
+import { ComposerHead } from './composer-head';
 import { OtherDraftNotice } from './drafts/other-draft-notice';
 import { EmailBody } from './email/email-body';
 import { MenuHost } from './menu-host';
-import { NumberLines } from './number-lines';
 import type { ComposerProblem } from './outgoing';
 import { sendKey, sendsByEnter } from './send-key';
 import { SmsNote } from './sms-note';
@@ -55,7 +50,7 @@ type ComposerFormProps = {
 /** What is written on one channel, and what becomes of it. */
 export function ComposerForm(props: ComposerFormProps) {
   const { locationId, conversation, scene, wantsFocus, onFocused, onDone } = props;
-  const { channel, option, addresses } = scene;
+  const { channel, option } = scene;
   const [shownProblem, setShownProblem] = useState<ComposerProblem | null>(null);
   const [menuHost, setMenuHost] = useState<HTMLElement | null>(null);
   const sectionRef = useRef<HTMLElement>(null);
@@ -69,8 +64,6 @@ export function ComposerForm(props: ComposerFormProps) {
   const body = useOutgoing({ ...place, contactId: conversation.contactId }, scene, draft);
   const { outgoing } = body;
   const typing = useTyping(locationId, conversationId, channel === 'Live_Chat');
-  const hasNumbers = channel === 'SMS' || channel === 'RCS';
-  const fromNumbers = usePhoneNumbers(locationId, hasNumbers);
   const isComment = channel === 'InternalComment';
   const blocked = option?.reason ?? null;
   const current = outgoing.problem ?? unfilledProblem(outgoing.draft);
@@ -165,37 +158,11 @@ export function ComposerForm(props: ComposerFormProps) {
         <MenuHost value={menuHost}>
           <div
             className={cn(
-              'max-h-[55dvh] overflow-y-auto rounded-panel border border-line-2 bg-panel shadow-low focus-within:border-edge',
+              'max-h-[min(75dvh,max(55dvh,24rem))] overflow-y-auto rounded-panel border border-line-2 bg-panel shadow-low focus-within:border-edge',
               isComment && 'rounded-[6px] border-note-line border-l-4 bg-note focus-within:border-note-line',
             )}
           >
-            <div className="flex flex-wrap items-center gap-x-2 px-2.5 pt-2">
-              <ChannelPicker
-                channel={channel}
-                options={scene.options}
-                row={rowOptions(scene.options, scene.facts.seen, channel)}
-                onChoose={scene.choose}
-                onWrite={props.onWrite}
-              />
-              <span className="ml-auto flex min-w-0 items-center gap-1.5 truncate text-12 text-ink-3">
-                {isComment ? <TeamOnly /> : receiver(channel, addresses)}
-              </span>
-            </div>
-            <ComposerNotes
-              elsewhere={props.elsewhere}
-              blocked={blocked ?? (isComment ? null : scene.closedInstead)}
-              note={isComment && props.hasGhlUser === false ? noGhlUser : (option?.note ?? null)}
-              isPublic={channel === 'Review'}
-              openInGhlUrl={props.openInGhlUrl}
-            />
-            {hasNumbers && (
-              <NumberLines
-                toNumbers={scene.toNumbers}
-                fromNumbers={fromNumbers}
-                draft={draft}
-                onEdit={edit}
-              />
-            )}
+            <ComposerHead {...props} draft={draft} onEdit={edit} />
             <OtherDraftNotice draftKey={place.key} onChosen={focusBody} />
             {body.kind === 'email' && (
               <EmailBody
@@ -254,6 +221,7 @@ export function ComposerForm(props: ComposerFormProps) {
               note={body.kind === 'text' ? textNote(body.channel, draft.text, draft.files.length) : ''}
               tools={snippets.button}
               onSend={() => send()}
+              onSendDone={onDone && (() => send({ isDone: true }))}
             />
           </div>
         </MenuHost>
@@ -261,23 +229,6 @@ export function ComposerForm(props: ComposerFormProps) {
       {snippets.picker}
     </section>
   );
-}
-
-function TeamOnly() {
-  return (
-    <span className="flex items-center gap-1.5 font-semibold text-note-ink">
-      <StickyNote aria-hidden className="size-3.5 shrink-0" />
-      Only the team sees this
-    </span>
-  );
-}
-
-const noGhlUser =
-  'You have no user in GoHighLevel, so GoHighLevel shows this without an author. Here it stands under your name.';
-
-function receiver(channel: SendRequest['channel'], { phone, email }: ChannelScene['addresses']): string {
-  if (channel === 'Email') return email ?? '';
-  return channel === 'SMS' || channel === 'RCS' || channel === 'WhatsApp' ? (phone ?? '') : '';
 }
 
 function isTouch(): boolean {

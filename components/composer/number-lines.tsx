@@ -15,7 +15,7 @@ type NumberLinesProps = {
 export function NumberLines({ toNumbers, fromNumbers, draft, onEdit }: NumberLinesProps) {
   const main = fromNumbers.find(({ isDefault }) => isDefault);
   return (
-    <div className="flex flex-wrap gap-x-4 px-3.5 pt-1.5 empty:hidden">
+    <div className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-1 empty:hidden">
       {toNumbers.length > 1 && (
         <Line
           label="To"
@@ -52,11 +52,11 @@ type LineProps = {
 function Line({ label, value, onValue, options }: LineProps) {
   const id = useId();
   return (
-    <div className="flex min-w-0 max-w-full items-center gap-2 text-13">
+    <div className="flex min-w-0 max-w-full items-center text-12">
       <label htmlFor={id} className="shrink-0 text-ink-3">
         {label}
       </label>
-      <Select id={id} value={value} onChange={(event) => onValue(event.target.value)}>
+      <Select id={id} className={quiet} value={value} onChange={(event) => onValue(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}
@@ -66,3 +66,6 @@ function Line({ label, value, onValue, options }: LineProps) {
     </div>
   );
 }
+
+/** As quiet as the address of an email: it is chosen once, and read often. */
+const quiet = 'h-7 border-transparent bg-transparent pl-1.5 text-12 text-ink-2 hover:bg-hover';

@@ -1,0 +1,74 @@
+import { StickyNote } from 'lucide-react';
+import type { Draft } from '@/lib/client/drafts';
+import { usePhoneNumbers } from '@/lib/client/queries/phone-numbers';
+import type { SendChannel } from '@/lib/shared/contract/send';
+import { rowOptions } from './channel-options';
+import { ChannelPicker } from './channel-picker';
+import { ComposerNotes } from './composer-notes';
+import { NumberLines } from './number-lines';
+import type { ChannelScene } from './use-channel';
+
+type ComposerHeadProps = {
+  locationId: string;
+  openInGhlUrl: string;
+  scene: ChannelScene;
+  /** Where an answer from here would not go where they wrote. */
+  elsewhere: string | null;
+  hasGhlUser: boolean | null;
+  draft: Draft;
+  onEdit: (change: Partial<Draft>) => void;
+  onWrite: () => void;
+};
+
+/** By which channel it goes, from where to whom, and what is good to know before writing. */
+export function ComposerHead(props: ComposerHeadProps) {
+  const { locationId, scene, draft, onEdit } = props;
+  const { channel, option, addresses } = scene;
+  const isComment = channel === 'InternalComment';
+  const hasNumbers = channel === 'SMS' || channel === 'RCS';
+  const fromNumbers = usePhoneNumbers(locationId, hasNumbers);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-2 px-2.5 pt-2">
+        <ChannelPicker
+          channel={channel}
+          options={scene.options}
+          row={rowOptions(scene.options, scene.facts.seen, channel)}
+          onChoose={scene.choose}
+          onWrite={props.onWrite}
+        />
+        <span className="ml-auto flex min-w-0 items-center gap-1.5 truncate px-1 text-12 text-ink-3">
+          {isComment ? <TeamOnly /> : receiver(channel, addresses)}
+        </span>
+        {hasNumbers && (
+          <NumberLines toNumbers={scene.toNumbers} fromNumbers={fromNumbers} draft={draft} onEdit={onEdit} />
+        )}
+      </div>
+      <ComposerNotes
+        elsewhere={props.elsewhere}
+        blocked={option?.reason ?? (isComment ? null : scene.closedInstead)}
+        note={isComment && props.hasGhlUser === false ? noGhlUser : (option?.note ?? null)}
+        isPublic={channel === 'Review'}
+        openInGhlUrl={props.openInGhlUrl}
+      />
+    </>
+  );
+}
+
+function TeamOnly() {
+  return (
+    <span className="flex items-center gap-1.5 font-semibold text-note-ink">
+      <StickyNote aria-hidden className="size-3.5 shrink-0" />
+      Only the team sees this
+    </span>
+  );
+}
+
+const noGhlUser =
+  'You have no user in GoHighLevel, so GoHighLevel shows this without an author. Here it stands under your name.';
+
+/** Of a text message the button names the number. */
+function receiver(channel: SendChannel, { phone, email }: ChannelScene['addresses']): string {
+  if (channel === 'Email') return email ?? '';
+  return channel === 'WhatsApp' ? (phone ?? '') : '';
+}
