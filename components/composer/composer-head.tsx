@@ -1,6 +1,8 @@
 import { StickyNote } from 'lucide-react';
 import type { Draft } from '@/lib/client/drafts';
 import { usePhoneNumbers } from '@/lib/client/queries/phone-numbers';
+import { useSends } from '@/lib/client/queries/sends';
+import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { SendChannel } from '@/lib/shared/contract/send';
 import { rowOptions } from './channel-options';
 import { ChannelPicker } from './channel-picker';
@@ -10,6 +12,7 @@ import type { ChannelScene } from './use-channel';
 
 type ComposerHeadProps = {
   locationId: string;
+  conversation: Conversation;
   openInGhlUrl: string;
   scene: ChannelScene;
   /** Where an answer from here would not go where they wrote. */
@@ -22,11 +25,14 @@ type ComposerHeadProps = {
 
 /** By which channel it goes, from where to whom, and what is good to know before writing. */
 export function ComposerHead(props: ComposerHeadProps) {
-  const { locationId, scene, draft, onEdit } = props;
+  const { locationId, conversation, scene, draft, onEdit } = props;
   const { channel, option, addresses } = scene;
   const isComment = channel === 'InternalComment';
   const hasNumbers = channel === 'SMS' || channel === 'RCS';
   const fromNumbers = usePhoneNumbers(locationId, hasNumbers);
+  const { data: sends = [] } = useSends(locationId, conversation.id);
+  const becomesNote = sends.some(({ deliveryStatus }) => deliveryStatus === 'note');
+  const commentNote = becomesNote ? asNote : props.hasGhlUser === false ? noGhlUser : null;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 px-2.5 pt-2">
@@ -47,7 +53,7 @@ export function ComposerHead(props: ComposerHeadProps) {
       <ComposerNotes
         elsewhere={props.elsewhere}
         blocked={option?.reason ?? (isComment ? null : scene.closedInstead)}
-        note={isComment && props.hasGhlUser === false ? noGhlUser : (option?.note ?? null)}
+        note={isComment ? commentNote : (option?.note ?? null)}
         isPublic={channel === 'Review'}
         openInGhlUrl={props.openInGhlUrl}
       />
@@ -63,6 +69,9 @@ function TeamOnly() {
     </span>
   );
 }
+
+/** Seen at an earlier one: whether GHL takes comments, nobody can ask it. */
+const asNote = 'GoHighLevel took no comment from here before: this becomes a note of the contact.';
 
 const noGhlUser =
   'You have no user in GoHighLevel, so GoHighLevel shows this without an author. Here it stands under your name.';

@@ -60,12 +60,16 @@ export function Composer(props: ComposerProps) {
     setIsWanted(true);
   }
 
-  useCommands({
-    'message.comment': () => write('InternalComment'),
-    'message.switch': () => write(scene.otherMode),
-  });
-
   const readOnly = hasRestored ? null : readOnlyReason(lastType);
+  useCommands(
+    readOnly === null
+      ? {
+          'message.comment': () => write('InternalComment'),
+          'message.switch': () => write(scene.otherMode),
+        }
+      : {},
+  );
+
   const isUnanswerable = !scene.hasOpen && !scene.isChosen && text === '';
   if (readOnly) return <ClosedNotice reason={readOnly} openInGhlUrl={openInGhlUrl} />;
   if (elsewhere && isUnanswerable) {

@@ -23,7 +23,8 @@ export async function sendComment(ghl: GhlClient, row: SendRow, comment: Comment
   // Written down first: a process that ends now must be looked for among the notes.
   const db = await database();
   await db.update(sends).set({ deliveryStatus: noteStatus }).where(eq(sends.clientId, row.clientId));
-  await createNote(ghl, contactId, userId === null ? { text } : { text, userId });
+  const plain = text.replace(/<userId>[^<]*<\/userId>/g, '');
+  await createNote(ghl, contactId, userId === null ? { text: plain } : { text: plain, userId });
   return { messageId: null, emailMessageId: null, conversationId: null };
 }
 
