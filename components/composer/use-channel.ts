@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useNow } from '@/lib/client/clock';
-import { draftKey } from '@/lib/client/drafts';
+import { onDraftChange, readRecord } from '@/lib/client/draft-store';
+import { draftKey, isBlank } from '@/lib/client/drafts';
 import { useContact } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
 import { usePreferences } from '@/lib/client/queries/preferences';
 import { rememberChannel, rememberedChannel } from '@/lib/client/remembered-channels';
-import { readDraft } from '@/lib/client/use-draft';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import { type SendChannel, sendChannels } from '@/lib/shared/contract/send';
 import { channelOptions, startingChannel } from './channel-options';
@@ -26,17 +26,13 @@ export function useChannel(locationId: string, conversation: Conversation) {
   const { thread, messages } = useThread(locationId, conversationId);
   const now = useNow();
   const isWhole = thread.data !== undefined && !thread.hasNextPage;
-  // A thread of 10 000 messages is not gone through again with every key.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `messages` are made of `thread.data`, anew each time
-  const facts = useMemo(
-    () => threadFacts(messages, isWhole, lastMessage),
-    [thread.data, isWhole, lastMessage],
-  );
+  // Not with every key in a thread of 10 000 messages.
+  const facts = useMemo(() => threadFacts(messages, isWhole, lastMessage), [messages, isWhole, lastMessage]);
   const addresses = {
     phone: contact.data?.phone ?? conversation.phone,
     email: contact.data?.email ?? conversation.email,
   };
-  const chosen = chosenNow ?? earlier;
+  const chosen = chosenNow ?? held ?? earlier;
   // Asked only where email is the question: each contact costs GHL calls of its own.
   const mayBeEmail = (chosen ?? facts.lastUsed) === 'Email';
   const preferences = usePreferences(locationId, contactId ?? '', mayBeEmail && contactId !== null);
@@ -51,7 +47,7 @@ export function useChannel(locationId: string, conversation: Conversation) {
   const starting = startingChannel(options, facts.lastUsed);
   // Where nothing is open, the usual channel says why.
   const fallback = facts.lastUsed ?? (addresses.email && !addresses.phone ? 'Email' : 'SMS');
-  const channel = chosen ?? held ?? starting ?? fallback;
+  const channel = chosen ?? starting ?? fallback;
   const optionOf = (wanted: SendChannel | null) => options.find((one) => one.channel === wanted);
 
   function choose(next: SendChannel) {
@@ -72,7 +68,7 @@ export function useChannel(locationId: string, conversation: Conversation) {
     /** Why the channel that they wrote on last is closed, where this is another one. */
     closedInstead: channel === facts.lastUsed ? null : (optionOf(facts.lastUsed)?.reason ?? null),
     hasOpen: starting !== null,
-    isChosen: chosen !== null,
+    isChosen: (chosenNow ?? earlier) !== null,
     /** A comment while a reply is written, and the other way round. */
     otherMode: channel === 'InternalComment' ? (reply ?? starting ?? fallback) : ('InternalComment' as const),
     choose,
@@ -81,24 +77,28 @@ export function useChannel(locationId: string, conversation: Conversation) {
 }
 export type ChannelScene = ReturnType<typeof useChannel>;
 
-/** The one with something begun in it, else the one that was chosen here before. The server knows neither. */
+/**
+ * The one with something begun in it, which may come from another computer a moment later, else the one that was chosen
+ * here before. The server of this page knows neither.
+ */
 function useEarlierChannel(locationId: string, conversationId: string): SendChannel | null {
-  const ref = useRef<SendChannel | null>(undefined);
+  const begun = useRef<SendChannel | null>(null);
+  const remembered = useRef<SendChannel | null>(undefined);
   const read = () => {
-    ref.current ??= earlierChannel(locationId, conversationId);
-    return ref.current;
+    if (remembered.current === undefined) {
+      remembered.current = rememberedChannel(locationId, conversationId);
+    }
+    // It stays although what was begun is sent or cleared.
+    begun.current ??= begunChannel(locationId, conversationId);
+    return begun.current ?? remembered.current;
   };
-  return useSyncExternalStore(noChanges, read, () => null);
+  return useSyncExternalStore(onDraftChange, read, () => null);
 }
 
-function earlierChannel(locationId: string, conversationId: string): SendChannel | null {
-  const isBegun = (channel: SendChannel) => {
-    const { text, files } = readDraft(draftKey(locationId, conversationId, channel));
-    return text.trim() !== '' || files.length > 0;
-  };
-  const remembered = rememberedChannel(locationId, conversationId);
-  if (remembered && isBegun(remembered)) return remembered;
-  return sendChannels.find(isBegun) ?? remembered;
+function begunChannel(locationId: string, conversationId: string): SendChannel | null {
+  const begun = sendChannels.flatMap((channel) => {
+    const { draft, changedAt } = readRecord(draftKey(locationId, conversationId, channel));
+    return isBlank(draft) ? [] : [{ channel, changedAt }];
+  });
+  return begun.toSorted((one, other) => other.changedAt - one.changedAt)[0]?.channel ?? null;
 }
-
-const noChanges = () => () => undefined;

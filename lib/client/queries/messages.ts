@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { api } from '@/lib/client/api';
 import { authorsOf, messagesOf, withFreshNewestPage } from '@/lib/client/cache/thread-pages';
 import {
@@ -54,7 +54,10 @@ export function useThread(locationId: string, conversationId: string) {
     readPage: (cursor, options) => readPage(locationId, conversationId, cursor, options),
     merge: withFreshNewestPage,
   });
-  return { thread: list, messages: messagesOf(pages), authors: authorsOf(pages), staleError };
+  // Each key in the composer draws this anew: a thread of 10 000 messages is not gone through for it.
+  const messages = useMemo(() => messagesOf(pages), [pages]);
+  const authors = useMemo(() => authorsOf(pages), [pages]);
+  return { thread: list, messages, authors, staleError };
 }
 
 /**
