@@ -57,7 +57,14 @@ export function OpenConversation(props: OpenConversationProps) {
   const panel = useContactPanel();
   const acts = useThreadActs(conversation, membership);
   const { act } = useTriage();
-  const markDone = acts && conversation ? () => act(targetOfRow(conversation), { kind: 'done' }) : undefined;
+  const markDone =
+    acts && conversation
+      ? () => {
+          act(targetOfRow(conversation), { kind: 'done' });
+          // The box that was written in goes with its conversation; the keys go on from the list.
+          requestAnimationFrame(() => focusIn(document.body, '[role="option"][tabindex="0"]'));
+        }
+      : undefined;
   const canMark = can(membership, 'conversation:mark');
   useReadOnOpen(locationId, canMark && conversation ? conversation : null);
   const readOnReply = useReadOnReply(locationId, conversationId, canMark);
