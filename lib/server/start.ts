@@ -8,7 +8,7 @@ import { DatabaseUnusableError } from './db/postgres';
 import { settings } from './env';
 import { watchPeers } from './http/peer';
 import { log } from './logger';
-import { startOutbox } from './outbox/start';
+import { startOutbox, stopOutbox } from './outbox/start';
 import { remember } from './remember';
 import { SettingsError } from './settings';
 import { resumeJobs } from './triage/jobs/run-job';
@@ -30,6 +30,7 @@ export async function start(): Promise<void> {
       const firstAdminLink = await aloneAtStart(seedPeople);
       await startBeating();
       await startOutbox();
+      endGently();
       watchPeers();
       // Past the log and its levels: whoever runs this reads it here once, or cannot come in.
       if (firstAdminLink)
@@ -42,6 +43,16 @@ export async function start(): Promise<void> {
       process.exit(1);
     }
   });
+}
+
+/** Asked to end, it sees through what is on its way to GHL; what a request had begun is safe to be asked for again. */
+function endGently(): void {
+  for (const [signal, code] of [
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const) {
+    process.once(signal, () => void stopOutbox().finally(() => process.exit(code)));
+  }
 }
 
 async function reachSandbox(): Promise<void> {

@@ -3,4 +3,8 @@ import { inRoot } from './root.mjs';
 /** The program itself, for `startNode`; a fixed path, since it is named before the packages are installed. */
 export const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next');
 
-export const nextEnv = { NEXT_TELEMETRY_DISABLED: '1' };
+export const nextEnv = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  // The app itself ends when it is asked to, once what it is sending has left: see lib/server/start.ts.
+  NEXT_MANUAL_SIG_HANDLE: '1',
+};

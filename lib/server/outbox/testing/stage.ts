@@ -1,5 +1,7 @@
 import 'server-only';
+import type { PGlite } from '@electric-sql/pglite';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { database } from '@/lib/server/db/database';
 import { instances } from '@/lib/server/db/schema';
@@ -12,6 +14,7 @@ import { listSends, milliseconds, sendOf } from '@/lib/server/outbox/sends';
 import { submitSend } from '@/lib/server/outbox/submit';
 import { createOutbox } from '@/lib/server/outbox/worker';
 import { changeSettings } from '@/lib/server/person/person-settings';
+import { forget } from '@/lib/server/remember';
 import { startParley, type TestLocation } from '@/lib/server/triage/testing/parley';
 import { type Send, type SendAct, type SendInput, sendRequestSchema } from '@/lib/shared/contract/send';
 
@@ -46,6 +49,7 @@ export async function startStage() {
   return {
     ...parley,
     instance: startInstance,
+    reopenDatabase,
     undoTime: (personId: string, sendUndoSeconds: 0 | 5 | 10 | 20 | 30) =>
       changeSettings(personId, { sendUndoSeconds }),
     /** Time at GHL alone. */
@@ -55,6 +59,14 @@ export async function startStage() {
       return stageLocation(await parley.location(wanted), passes);
     },
   };
+}
+
+/** As after a restart of it: whoever asks next opens it anew, from what it had written. */
+async function reopenDatabase(): Promise<void> {
+  const db = await database();
+  forget('database');
+  const { $client } = db as unknown as { $client: PGlite | Sql };
+  await ('end' in $client ? $client.end() : $client.close());
 }
 
 /** Another process on the same database. */
@@ -101,6 +113,9 @@ function stageLocation(location: TestLocation, passes: (ms: number) => void) {
       actOnSend({ place: at(send.conversationId), personId }, send.clientId, act),
     now: (send: Send, personId = 'mika') => sendOf(at(send.conversationId), send.clientId, personId),
     list: (conversationId: string, personId = 'mika') => listSends(at(conversationId), personId),
+    clearFaults: async () => {
+      await fetch(`${location.ghl.baseUrl}/__sandbox/locations/${locationId}/faults`, { method: 'DELETE' });
+    },
     fault: (fault: Record<string, unknown>) =>
       location.control('faults', { operation: 'send-a-new-message', kind: 'respond', ...fault }),
     /** The newest message of a thread, as who has it open sees it. */
