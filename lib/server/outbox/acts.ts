@@ -31,7 +31,7 @@ export async function actOnSend(actor: Actor, clientId: string, act: SendAct): P
       await changed(actor, clientId, leaving(['held']), { done: onItsWay });
       break;
     case 'send-anyway':
-      await changed(actor, clientId, leaving(['stopped', 'expired'], { isAnyway: true }), {
+      await changed(actor, clientId, leaving(['stopped', 'expired'], { isAnyway }), {
         done: ['held', ...onItsWay],
       });
       break;
@@ -77,8 +77,11 @@ const withdrawing = {
   set: { state: 'withdrawn' as const, holder: null, errorCode: null, errorMessage: null },
 };
 
+/** Whoever sends what is late has not looked for what was written meanwhile: that still asks. */
+const isAnyway = sql`${sends.isAnyway} or ${sends.state} = 'stopped'`;
+
 /** Its turn is now; what is earlier in its conversation still goes first. */
-function leaving(from: readonly SendState[], more: { isAnyway?: true } = {}) {
+function leaving(from: readonly SendState[], more: { isAnyway?: SQL } = {}) {
   return {
     from,
     set: {

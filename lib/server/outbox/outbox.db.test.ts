@@ -169,6 +169,21 @@ describe('a process that ends', () => {
     expect(await location.texts()).toHaveLength(effects);
   });
 
+  it.each(['claimed', 'committed', 'answered'] as const)(
+    'loses nothing when it is the database that is restarted: %s',
+    async (when) => {
+      const send = await location.submit(id);
+      const through = await stage.instance(async (moment) => {
+        if (moment === when) await stage.reopenDatabase();
+      });
+      // Whoever asks in that very instant fails, and looks again.
+      await through.runDue().catch(() => undefined);
+      await through.runDue();
+      expect(await location.now(send)).toMatchObject({ state: 'sent' });
+      expect(await location.texts()).toEqual([send.request.text]);
+    },
+  );
+
   it('and was away for long sends nothing late: a person decides', async () => {
     const send = await location.submit(id);
     await location.later(15 * 60_000 + 1, send);
@@ -178,6 +193,18 @@ describe('a process that ends', () => {
     await location.act(send, { act: 'send-anyway' });
     await outbox.runDue();
     expect(await location.texts()).toEqual([send.request.text]);
+  });
+
+  it('and was away for long still asks when somebody wrote meanwhile', async () => {
+    await location.inbound(id);
+    const send = await location.submit(id, { seen: await location.newest(id) });
+    await location.later(15 * 60_000 + 1, send);
+    await location.inbound(id);
+    await outbox.runDue();
+    await location.act(send, { act: 'send-anyway' });
+    await outbox.runDue();
+    expect(await location.now(send)).toMatchObject({ state: 'stopped' });
+    expect(await location.texts()).toEqual([]);
   });
 });
 

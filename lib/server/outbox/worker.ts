@@ -4,10 +4,10 @@ import { check, takeCheck } from './checks';
 import { claimNext, expireLate, nextDueMs } from './claim';
 import { type AtMoment, deliver } from './deliver';
 
-/** Sends of this process under way at once. */
-const maxAtOnce = 16;
+/** Sends of this process under way at once: many locations that hang must not hold up one that does not. */
+const maxAtOnce = 64;
 /** Looks at what has left, or may have. */
-const maxChecksAtOnce = 4;
+const maxChecksAtOnce = 16;
 /** At the latest after this long it looks again: what another instance has left, and clocks that were set. */
 const lookAgainMs = 5_000;
 /** After the database could not be asked. */

@@ -17,6 +17,7 @@ import { changeSettings } from '@/lib/server/person/person-settings';
 import { forget } from '@/lib/server/remember';
 import { startParley, type TestLocation } from '@/lib/server/triage/testing/parley';
 import { type Send, type SendAct, type SendInput, sendRequestSchema } from '@/lib/shared/contract/send';
+import { createGate } from './gate';
 
 const acceptedSchema = z.object({
   accepted: z.array(
@@ -40,7 +41,8 @@ export type StageLocation = Awaited<ReturnType<Stage['location']>>;
 /** Parley's server without its pages, and instances of the outbox that look only when a test says so. */
 export async function startStage() {
   let aheadMs = 0;
-  const parley = await startParley({ now: () => Date.now() + aheadMs });
+  const gate = createGate();
+  const parley = await startParley({ now: () => Date.now() + aheadMs, reachedAt: gate.openTo });
   const passes = (ms: number) => {
     aheadMs += ms;
   };
@@ -49,11 +51,15 @@ export async function startStage() {
   return {
     ...parley,
     instance: startInstance,
-    reopenDatabase,
     undoTime: (personId: string, sendUndoSeconds: 0 | 5 | 10 | 20 | 30) =>
       changeSettings(personId, { sendUndoSeconds }),
-    /** Time at GHL alone. */
-    passes,
+    reopenDatabase,
+    /** GHL can be reached or not: a connection to it is refused while the gate is closed. */
+    gate,
+    async stop() {
+      await gate.close();
+      await parley.stop();
+    },
     location: async (wanted?: Record<string, unknown>) => {
       aheadMs = 0;
       return stageLocation(await parley.location(wanted), passes);
@@ -63,10 +69,10 @@ export async function startStage() {
 
 /** As after a restart of it: whoever asks next opens it anew, from what it had written. */
 async function reopenDatabase(): Promise<void> {
-  const db = await database();
-  forget('database');
-  const { $client } = db as unknown as { $client: PGlite | Sql };
+  const { $client } = (await database()) as unknown as { $client: PGlite | Sql };
+  // Forgotten last: the folder of the embedded one has one owner at a time, and whoever asks meanwhile is refused.
   await ('end' in $client ? $client.end() : $client.close());
+  forget('database');
 }
 
 /** Another process on the same database. */

@@ -18,11 +18,17 @@ const locationSchema = z.object({ id: z.string(), token: z.string() });
 export type TestParley = Awaited<ReturnType<typeof startParley>>;
 
 /** Parley's server without its pages: a sandbox over HTTP, and a database that `stop` removes. */
-export async function startParley(options: SandboxOptions = {}) {
-  const sandbox = await startSandbox({ port: 0, ...options });
+export async function startParley(
+  options: SandboxOptions & {
+    /** Where Parley reaches the sandbox, if not directly. */
+    reachedAt?: (url: string) => Promise<string>;
+  } = {},
+) {
+  const { reachedAt = async (url: string) => url, ...sandboxOptions } = options;
+  const sandbox = await startSandbox({ port: 0, ...sandboxOptions });
   const { env, drop } = await makeTestDatabase();
   Object.assign(process.env, {
-    SANDBOX_URL: sandbox.url,
+    SANDBOX_URL: await reachedAt(sandbox.url),
     GHL_TOKEN: sandbox.token,
     GHL_LOCATION_ID: sandbox.locationId,
     ...env,
