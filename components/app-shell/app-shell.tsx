@@ -7,6 +7,7 @@ import { useKeyListener } from '@/lib/client/shortcuts/use-commands';
 import { BottomNav } from './bottom-nav';
 import { ConnectionBanner } from './connection-banner';
 import { type NavProps, Rail } from './rail';
+import { useStrayDrops } from './use-stray-drops';
 
 type AppShellProps = NavProps & {
   /** Fills the height and scrolls by itself: the page never does. It stands in `<main>` already. */
@@ -15,6 +16,7 @@ type AppShellProps = NavProps & {
 
 export function AppShell({ children, ...props }: AppShellProps) {
   useKeyListener();
+  useStrayDrops();
   return (
     <TooltipProvider>
       <div data-slot="app-shell" className="flex h-dvh overflow-hidden bg-bg text-ink phone:flex-col">

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { useIsApple } from '@/lib/client/platform';
-import { useShortcutOf } from '@/lib/client/shortcuts/use-commands';
+import { useCommands, useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { uploadAccept } from '@/lib/shared/attachment-rules';
 
 type ComposerFooterProps = {
@@ -31,6 +31,13 @@ export function ComposerFooter(props: ComposerFooterProps) {
   const isApple = useIsApple();
   const sendKeys = hasPlainEnter ? '↵' : isApple ? '⌘↵' : 'Ctrl ↵';
   const pickerRef = useRef<HTMLInputElement>(null);
+  const attachKey = useShortcutOf()('message.attach');
+  useCommands({
+    'message.attach': () => {
+      if (!onFiles || isBlocked) return false;
+      pickerRef.current?.click();
+    },
+  });
   return (
     <div className="sticky bottom-0 flex flex-wrap items-center gap-x-0.5 gap-y-1 rounded-[inherit] bg-inherit p-2 pt-1.5">
       {onFiles && (
@@ -38,6 +45,7 @@ export function ComposerFooter(props: ComposerFooterProps) {
           <IconButton
             label="Attach files"
             aria-disabled={isBlocked}
+            {...attachKey}
             onClick={() => pickerRef.current?.click()}
           >
             <Paperclip aria-hidden />

@@ -1,18 +1,21 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { newClientId } from '@/lib/client/client-id';
-import { addFiles } from '@/lib/client/draft-files';
 import { type Draft, draftKey } from '@/lib/client/drafts';
 import { usePreferences } from '@/lib/client/preferences';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { changeDraft, useDraft } from '@/lib/client/use-draft';
+import { noFilesReason } from '@/lib/shared/attachment-rules';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import { type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
-import { ComposerFiles } from './composer-files';
 import { ComposerFooter } from './composer-footer';
 import { ComposerHead } from './composer-head';
 import { OtherDraftNotice } from './drafts/other-draft-notice';
 import { EmailBody } from './email/email-body';
+import { ComposerFiles } from './files/composer-files';
+import { DropTarget } from './files/drop-target';
+import { useFileIntake } from './files/use-file-intake';
+import { useSendAfterUpload } from './files/use-send-after-upload';
 import { MenuHost } from './menu-host';
 import type { ComposerProblem } from './outgoing';
 import { sendKey, sendsByEnter } from './send-key';
@@ -47,6 +50,8 @@ type ComposerFormProps = {
   onLeave: () => void;
 };
 
+type SendHow = { schedule?: SendRequest['schedule']; isDone?: boolean };
+
 /** What is written on one channel, and what becomes of it. */
 export function ComposerForm(props: ComposerFormProps) {
   const { locationId, conversation, scene, wantsFocus, onFocused, onDone } = props;
@@ -67,6 +72,9 @@ export function ComposerForm(props: ComposerFormProps) {
   const isComment = channel === 'InternalComment';
   const blocked = option?.reason ?? null;
   const current = outgoing.problem ?? unfilledProblem(outgoing.draft);
+  const noFiles = body.kind === 'template' ? 'No file can go with a template.' : noFilesReason(channel);
+  const intake = useFileIntake(place, blocked ?? noFiles);
+  const afterUpload = useSendAfterUpload(place.key, draft.files, send);
   // A problem is shown at the try to send, and goes as soon as it is mended.
   const problem = shownProblem && current?.field === shownProblem.field ? current : null;
   const snippets = useSnippets({
@@ -96,8 +104,9 @@ export function ComposerForm(props: ComposerFormProps) {
     if (change.text) typing.typed();
   }
 
-  function send(how: { schedule?: SendRequest['schedule']; isDone?: boolean } = {}) {
+  function send(how: SendHow = {}) {
     if (blocked) return;
+    if (current?.field === 'files' && afterUpload.isUploading) return afterUpload.press(how);
     setShownProblem(current);
     if (current) return focusField(current);
     typing.stopped();
@@ -133,11 +142,7 @@ export function ComposerForm(props: ComposerFormProps) {
       className="px-7 pt-2 pb-[18px] phone:px-2.5 phone:pt-1.5 phone:pb-2.5"
       onFocus={scene.hold}
       onBlur={typing.stopped}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        if (!blocked) addFiles(place, event.dataTransfer.files);
-      }}
+      {...intake.props}
       onKeyDown={(event) => {
         // What opened over it has keys of its own.
         if (!isWithin(event.currentTarget, event.target)) return;
@@ -154,6 +159,7 @@ export function ComposerForm(props: ComposerFormProps) {
       }}
     >
       <div className="relative mx-auto max-w-[864px]">
+        {intake.isDragging && <DropTarget reason={blocked ?? noFiles} />}
         <div ref={setMenuHost} className="absolute inset-x-0 bottom-full z-20 mb-1.5" />
         <MenuHost value={menuHost}>
           <div
@@ -210,15 +216,11 @@ export function ComposerForm(props: ComposerFormProps) {
               </p>
             )}
             <ComposerFooter
-              label={outgoing.label}
+              label={afterUpload.isWaiting ? 'Leaves after the upload. Stop' : outgoing.label}
               hasPlainEnter={sendsByEnter({ channel, enterKey })}
               isBlocked={blocked !== null}
-              onFiles={
-                body.kind === 'template' || channel === 'Review'
-                  ? undefined
-                  : (files) => addFiles(place, files)
-              }
-              note={body.kind === 'text' ? textNote(body.channel, draft.text, draft.files.length) : ''}
+              onFiles={noFiles === null ? intake.add : undefined}
+              note={body.kind === 'text' ? textNote(body.channel, draft) : ''}
               tools={snippets.button}
               onSend={() => send()}
               onSendDone={onDone && (() => send({ isDone: true }))}

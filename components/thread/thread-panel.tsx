@@ -40,6 +40,8 @@ type ThreadPanelProps = {
   onToggleContact: () => void;
   /** Stands below the messages. */
   composer: ReactNode;
+  /** Stands there when the conversation is gone: what was not sent in it. */
+  left: ReactNode;
   /** Puts what was not sent, or not delivered, back into the composer. */
   onEditSend: (content: DraftSeed) => void;
 };
@@ -108,14 +110,17 @@ function OpenThread(props: ThreadPanelProps) {
         onToggleContact={props.onToggleContact}
       />
       {isGone || (query.error && !conversation) ? (
-        <Unopened
-          isGone={isGone}
-          message={query.error?.message ?? ''}
-          openInGhlUrl={openInGhlUrl}
-          onBack={onBack}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isFetching}
-        />
+        <>
+          <Unopened
+            isGone={isGone}
+            message={query.error?.message ?? ''}
+            openInGhlUrl={openInGhlUrl}
+            onBack={onBack}
+            onRetry={() => void query.refetch()}
+            isRetrying={query.isFetching}
+          />
+          {isGone && props.left}
+        </>
       ) : (
         <>
           {conversation && <TeamStateLine team={conversation.team} onReopen={acts?.reopen} />}

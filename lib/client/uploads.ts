@@ -1,17 +1,37 @@
-import { type Upload, uploadSchema } from '@/lib/shared/contract/send';
+import * as z from 'zod/mini';
+import { type SendChannel, type Upload, uploadSchema } from '@/lib/shared/contract/send';
 import { apiPaths } from '@/lib/shared/paths';
-import { ApiError, apiErrorFrom, offlineWriteMessage } from './api';
+import { ApiError, api, apiErrorFrom, offlineWriteMessage } from './api';
 
-type UploadOptions = { onProgress: (share: number) => void; signal: AbortSignal };
+type Target = {
+  locationId: string;
+  conversationId: string;
+  channel: SendChannel;
+  signal: AbortSignal;
+};
+
+/** Throws where GHL does not take a file of this size from the location, before a byte of it is sent. */
+export async function announceLargeFile(file: File, target: Target): Promise<void> {
+  await api(apiPaths.uploadInitiation(target.locationId), {
+    method: 'POST',
+    body: {
+      conversationId: target.conversationId,
+      name: file.name,
+      contentType: 'application/octet-stream',
+      sizeBytes: file.size,
+      channel: 'WHATSAPP',
+    },
+    schema: z.unknown(),
+    signal: target.signal,
+  });
+}
 
 /** Uploads one file for a conversation. `fetch` cannot tell how far it has come, so this is an XMLHttpRequest. */
 export function uploadFile(
-  locationId: string,
-  conversationId: string,
   file: File,
-  { onProgress, signal }: UploadOptions,
+  { locationId, onProgress, signal, ...place }: Target & { onProgress: (share: number) => void },
 ): Promise<Upload> {
-  const query = new URLSearchParams({ conversationId, name: file.name });
+  const query = new URLSearchParams({ ...place, name: file.name });
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `${apiPaths.uploads(locationId)}?${query}`);

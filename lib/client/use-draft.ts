@@ -52,11 +52,19 @@ export function useDraftLine(locationId: string, conversationId: string): string
   );
 }
 
+/** The drafts of a conversation that hold something, by their keys. */
+export function useDraftKeys(locationId: string, conversationId: string): string[] {
+  const keys = useSyncExternalStore(
+    onDraftChange,
+    () => [...draftKeysOf(locationId, conversationId)].filter(isKept).join('\n'),
+    () => '',
+  );
+  return keys === '' ? [] : keys.split('\n');
+}
+
 /** How many there are, and how many of them the server does not have as they are here. */
 export function countDrafts(): { all: number; unsaved: number } {
-  const kept = draftKeys()
-    .map(readRecord)
-    .filter((record) => !isBlank(record.draft) || record.other);
+  const kept = draftKeys().filter(isKept).map(readRecord);
   return { all: kept.length, unsaved: kept.filter(isUnsaved).length };
 }
 
@@ -77,6 +85,10 @@ function draftLine(records: readonly DraftRecord[]): string | null {
 }
 
 function draftsOf(locationId: string, conversationId: string): DraftRecord[] {
-  const records = [...draftKeysOf(locationId, conversationId)].map(readRecord);
-  return records.filter(({ draft, other }) => !isBlank(draft) || other);
+  return [...draftKeysOf(locationId, conversationId)].filter(isKept).map(readRecord);
+}
+
+function isKept(key: string): boolean {
+  const { draft, other } = readRecord(key);
+  return !isBlank(draft) || other !== null;
 }

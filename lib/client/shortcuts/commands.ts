@@ -143,6 +143,13 @@ export const commands = {
     whileTyping: true,
     needs: 'message:send',
   },
+  'message.attach': {
+    label: 'Attach files',
+    group: 'Write',
+    keys: ['Mod+Shift+F'],
+    whileTyping: true,
+    needs: 'message:send',
+  },
   'conversation.new': {
     label: 'New conversation',
     group: 'Write',

@@ -48,8 +48,8 @@ export type GhlClient = {
 
 /** The total is of all attempts together, without the waits that GHL asks for. */
 const defaultTimeouts: Timeouts = { headersMs: 10_000, bodyMs: 10_000, totalMs: 30_000 };
-/** A file takes its time on a slow line. */
-const uploadTotalMs = 120_000;
+/** A file takes its time on a slow line: it is passed on as it comes from the browser. */
+export const uploadTotalMs = 15 * 60_000;
 /** A long recording that is listened to as it comes; a reader that stops reading holds a connection no longer. */
 const downloadTotalMs = 5 * 60_000;
 const maxRepeats = 2;
@@ -95,7 +95,8 @@ export function createGhlClient(options: {
           ...bodyHeaders(wanted),
         },
         body: wanted.raw?.content ?? (wanted.body && JSON.stringify(wanted.body)),
-        timeouts: { ...timeouts, totalMs },
+        // The answer to a file comes after the file.
+        timeouts: { ...timeouts, ...(wanted.raw ? { headersMs: totalMs } : {}), totalMs },
         // A write that has begun is seen through: broken off half way, nobody could say whether it was done.
         signal: method === 'GET' || wanted.raw ? wanted.signal : undefined,
         onHeaders: (headers) => {

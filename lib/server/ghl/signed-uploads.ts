@@ -1,7 +1,10 @@
 import 'server-only';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { GhlClient } from './client';
-import { GhlShapeError } from './errors';
+import { type GhlClient, uploadTotalMs } from './client';
+import { httpError } from './error-body';
+import { GhlHttpError, GhlShapeError } from './errors';
+import { exchange } from './exchange';
 import { callInfo, checkedId } from './operations';
 import { isRecord, unwrapped, wireAny, wireCount, wireObject, wireText, wireTexts, wireTime } from './wire';
 
@@ -67,6 +70,34 @@ export async function initiateUpload(
     expiresAt: data?.expiresAt ?? null,
     maxBytes: data?.maxFileSize ?? null,
   };
+}
+
+/** Puts the file at its address, as it comes and without any token: the address is the right to do so. */
+export async function putSigned(
+  { uploadUrl }: Pick<SignedUpload, 'uploadUrl'>,
+  file: { content: Readable; contentType: string; sizeBytes: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const call = { ...callInfo('initiate-file-upload'), method: 'PUT', path: '(signed address)' };
+  const answer = await exchange(call, {
+    method: 'PUT',
+    url: uploadUrl,
+    headers: { 'content-type': file.contentType, 'content-length': String(file.sizeBytes) },
+    body: file.content,
+    timeouts: { headersMs: uploadTotalMs, bodyMs: 10_000, totalMs: uploadTotalMs },
+    signal,
+  });
+  if (answer.status >= 200 && answer.status < 300) return;
+  throw httpError(call, { status: answer.status, body: null, retryAfterMs: null });
+}
+
+/** Whether GHL said that this location gets no such addresses at all, and not that this one file is no good. */
+export function isInternalOnly(error: unknown): boolean {
+  return (
+    error instanceof GhlHttpError &&
+    [401, 403, 404, 405, 410].includes(error.status) &&
+    error.kind !== 'token'
+  );
 }
 
 /** The address to send the file from, once it is where `initiateUpload` said. */

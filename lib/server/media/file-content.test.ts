@@ -15,6 +15,10 @@ describe('the content of a file', () => {
     ['letter.docx', bytes('PK\x03\x04')],
     ['note.txt', Buffer.from('Grüße, 3 < 5, שלום')],
     ['voice.wav', bytes('RIFF....WAVE')],
+    [
+      'photo.jpg',
+      bytes([0xff, 0xd8, 0xff, 0xe1], 'Exif..<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"/>'),
+    ],
   ])('%s is taken for what it says', (name, content) => {
     expect(contentMatchesEnding(name, content)).toBe(true);
   });
@@ -26,6 +30,16 @@ describe('the content of a file', () => {
     ['note.txt', bytes('MZ', [0, 0, 0])],
     ['price.pdf', bytes('x%PDF-1.7')],
     ['page.html', bytes('<html>')],
+    ['note.txt', bytes('<?xml version="1.0"?><a/>')],
+    ['note.txt', Buffer.from('\ufeff<script>alert(1)</script>', 'utf16le')],
+    ['note.txt', bytes('x'.repeat(900), '<ScRiPt src=//evil>')],
+    ['note.txt', bytes('[a](javascript:alert(1))')],
+    ['photo.png', bytes([0x89], 'PNG\r\n', [0x1a], '\n', 'tEXt<svg onload=alert(1)>')],
+    ['photo.jpg', bytes([0xff, 0xd8, 0xff, 0xfe], '<html><body onload=alert(1)>')],
+    ['voice.mp3', bytes('ID3', [3, 0, 0], '<script>alert(1)</script>')],
+    ['price.pdf', bytes('%PDF-1.7\n<iframe src=//evil>')],
+    ['list.zip', bytes('PK\x03\x04 page.hta <hta:application>')],
+    ['voice.wav', bytes('RIFF....AVI ')],
   ])('%s is refused when it is something else', (name, content) => {
     expect(contentMatchesEnding(name, content)).toBe(false);
   });

@@ -24,20 +24,51 @@ const signs: Record<string, { at: number; any: Buffer[] }> = {
   wav: { at: 0, any: [ascii('RIFF')] },
 };
 
-/** Whether a file is what its ending says. A text must not be markup in disguise, nor hold what no text holds. */
+const mediaTypes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  mp4: 'video/mp4',
+  mpeg: 'video/mpeg',
+  zip: 'application/zip',
+  rar: 'application/vnd.rar',
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain',
+  mp3: 'audio/mpeg',
+  wav: 'audio/wav',
+};
+
+/** By its ending, which its content was found to agree with: what the browser says of it is not asked. */
+export function mediaTypeOf(name: string): string {
+  return mediaTypes[fileEnding(name)] ?? 'application/octet-stream';
+}
+
+/** So much of the beginning is looked at. */
+export const judgedBytes = 1024;
+
+/**
+ * Whether a file begins as what its ending says, and hides nothing that a browser would run: a picture or a sound can
+ * be a page too, for whoever opens it as one.
+ */
 export function contentMatchesEnding(name: string, content: Buffer): boolean {
   const ending = fileEnding(name);
-  if (ending === 'txt') return isPlainText(content);
+  if (isMarkup(content)) return false;
+  if (ending === 'txt') return !content.includes(0) && !/^\s*<\?xml/i.test(content.toString('latin1'));
   const sign = signs[ending];
   if (!sign) return false;
+  if (ending === 'wav' && !content.subarray(8, 12).equals(ascii('WAVE'))) return false;
   return sign.any.some((bytes) => content.subarray(sign.at, sign.at + bytes.length).equals(bytes));
 }
 
-function isPlainText(content: Buffer): boolean {
-  if (content.includes(0)) return false;
-  return !/<\s*(!doctype|html|script|svg|body|iframe|\?xml)/i.test(
-    content.subarray(0, 1024).toString('latin1'),
-  );
+/** Not `<?xml`: pictures carry such descriptions of themselves. */
+const markup = /<\s*(!doctype|html|head|body|script|svg|iframe|object|embed|hta:|meta\b|img\b)|javascript:/i;
+
+function isMarkup(content: Buffer): boolean {
+  const begin = content.subarray(0, judgedBytes);
+  // In UTF-16 every second byte is none.
+  return markup.test(begin.toString('latin1')) || markup.test(begin.toString('latin1').replaceAll('\0', ''));
 }
 
 /** Far more than is kept of a name. */

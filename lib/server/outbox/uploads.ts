@@ -1,15 +1,19 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
-import { uploads } from '@/lib/server/db/send-schema';
+import { sends, uploads } from '@/lib/server/db/send-schema';
 import { AppError } from '@/lib/server/http/app-error';
 import type { SentFile, Upload } from '@/lib/shared/contract/send';
 
 type Place = { locationId: string; conversationId: string };
 
+/** Of one person, uploaded and not sent: more than anybody has in their drafts of a day. */
+export const maxPendingBytes = 1024 * 1024 * 1024;
+
+/** `conversationId` null: for a snippet, and good for every conversation of the location. */
 export async function recordUpload(
-  place: Place & { personId: string },
+  place: { locationId: string; conversationId: string | null; personId: string },
   file: { name: string; sizeBytes: number; url: string },
 ): Promise<Upload> {
   const db = await database();
@@ -18,7 +22,29 @@ export async function recordUpload(
   return { uploadId: id, name: file.name, sizeBytes: file.sizeBytes };
 }
 
-/** The addresses of uploads, in the order asked for. Only those made for this very conversation can be sent in it. */
+/** So that nobody fills GHL's store with what is never sent. */
+export async function requireUploadRoom(personId: string, sizeBytes: number): Promise<void> {
+  const db = await database();
+  const isOfToday = and(
+    eq(uploads.personId, personId),
+    gt(uploads.createdAt, sql`now() - interval '1 day'`),
+    sql`not exists (select 1 from ${sends} where ${sends.personId} = ${personId}
+      and ${sends.request} -> 'uploadIds' @> to_jsonb(${uploads.id}::text))`,
+  );
+  const [found] = await db
+    .select({ bytes: sql<string | null>`sum(${uploads.sizeBytes}::bigint)` })
+    .from(uploads)
+    .where(isOfToday);
+  if (Number(found?.bytes ?? 0) + sizeBytes <= maxPendingBytes) return;
+  throw new AppError('too_many_requests', {
+    message: 'More than 1 GB of your files were not sent yet. Send some of them, or go on tomorrow.',
+  });
+}
+
+/**
+ * The addresses of uploads, in the order asked for. Only those made for this very conversation can be sent in it, and
+ * those of the location's snippets.
+ */
 export async function uploadUrls(place: Place, uploadIds: string[]): Promise<string[]> {
   const found = await findUploads(place, uploadIds);
   return uploadIds.map((id) => {
@@ -46,7 +72,7 @@ async function findUploads({ locationId, conversationId }: Place, ids: string[])
     .where(
       and(
         eq(uploads.locationId, locationId),
-        eq(uploads.conversationId, conversationId),
+        or(eq(uploads.conversationId, conversationId), isNull(uploads.conversationId)),
         inArray(uploads.id, ids),
       ),
     );

@@ -1,16 +1,23 @@
 import { z } from 'zod';
-import { uploadAttachment } from '@/lib/server/ghl/uploads';
 import { AppError } from '@/lib/server/http/app-error';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
-import { bodyBytes, idSchema } from '@/lib/server/http/parse';
+import { idSchema } from '@/lib/server/http/parse';
 import { route } from '@/lib/server/http/route';
-import { contentMatchesEnding, safeFileName } from '@/lib/server/media/file-content';
-import { recordUpload } from '@/lib/server/outbox/uploads';
-import { maxUploadBytes, uploadProblem } from '@/lib/shared/attachment-rules';
+import { safeFileName } from '@/lib/server/media/file-content';
+import { incomingFile } from '@/lib/server/media/incoming-file';
+import { passOn } from '@/lib/server/media/pass-on';
+import { recordUpload, requireUploadRoom } from '@/lib/server/outbox/uploads';
+import { maxBytesOn, noFilesReason } from '@/lib/shared/attachment-rules';
+import { sendChannels } from '@/lib/shared/contract/send';
 
-const querySchema = z.strictObject({ conversationId: idSchema, name: z.string().min(1).max(300) });
+const name = z.string().min(1).max(300);
+const querySchema = z.union([
+  z.strictObject({ name, conversationId: idSchema, channel: z.enum(sendChannels).optional() }),
+  /** Of a snippet: for every conversation, on every channel. */
+  z.strictObject({ name, snippet: z.literal('1') }),
+]);
 
-/** The raw file is the body. It is judged here by name, size and content before GHL sees it. */
+/** The raw file is the body. It is judged here by name, length and beginning before GHL sees it, and passed on as it comes. */
 export const POST = route(
   { permission: 'attachment:upload', query: querySchema, audit: 'attachment.upload' },
   async ({ request, ghl, locationId, person, query }) => {
@@ -18,20 +25,19 @@ export const POST = route(
     if (request.headers.get('content-type') !== 'application/octet-stream') {
       throw new AppError('unsupported_media_type', { message: 'The body must be application/octet-stream.' });
     }
+    const { conversationId, channel } =
+      'snippet' in query
+        ? { conversationId: null, channel: null }
+        : { conversationId: query.conversationId, channel: query.channel ?? null };
+    const noFiles = channel && noFilesReason(channel);
+    if (noFiles) throw new AppError('bad_request', { message: noFiles });
     const name = safeFileName(query.name);
-    const content = await bodyBytes(request, maxUploadBytes);
-    const problem = uploadProblem({ name, sizeBytes: content.byteLength });
-    if (problem) throw new AppError('bad_request', { message: problem });
-    if (!contentMatchesEnding(name, content)) {
-      throw new AppError('unsupported_media_type', {
-        message: `"${name}" is not what its ending says, so it is not sent.`,
-      });
-    }
-    const { url } = await uploadAttachment(ghl, { conversationId: query.conversationId, name, content });
-    return recordUpload(
-      { locationId, conversationId: query.conversationId, personId: person.id },
-      { name, sizeBytes: content.byteLength, url },
-    );
+    const file = await incomingFile(request, { name, maxBytes: maxBytesOn(channel) });
+    await requireUploadRoom(person.id, file.sizeBytes);
+    const target = { conversationId, name, personId: person.id, signal: request.signal };
+    const { url } = await passOn(ghl, file, target);
+    const { sizeBytes } = file;
+    return recordUpload({ locationId, conversationId, personId: person.id }, { name, sizeBytes, url });
   },
 );
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Composer } from '@/components/composer/composer';
+import { LeftDrafts } from '@/components/composer/drafts/left-drafts';
 import { ReadOnlyNotice } from '@/components/composer/read-only-notice';
 import { ContactPanel } from '@/components/contact-panel/contact-panel';
 import { PreferenceSection } from '@/components/preferences/preference-section';
@@ -117,6 +118,7 @@ export function OpenConversation(props: OpenConversationProps) {
           isContactOpen={panel.isOpen}
           onToggleContact={panel.toggle}
           onEditSend={onRestore}
+          left={canSend && <LeftDrafts locationId={locationId} conversationId={conversationId} />}
           composer={
             canSend ? (
               conversation && (

@@ -1,20 +1,24 @@
-import { initiateUpload } from '@/lib/server/ghl/signed-uploads';
 import { AppError } from '@/lib/server/http/app-error';
 import { methodNotAllowed } from '@/lib/server/http/method-not-allowed';
 import { route } from '@/lib/server/http/route';
 import { safeFileName } from '@/lib/server/media/file-content';
+import { largeFileAddress } from '@/lib/server/media/large-files';
 import { maxUploadBytes, maxWhatsAppUploadBytes, uploadProblem } from '@/lib/shared/attachment-rules';
 import { signedUploadRequestSchema } from '@/lib/shared/contract/signed-upload';
 
-/** An address to put one large file at. Whether GHL gives one to this location is only known by asking. */
+/**
+ * Whether GHL takes one large file, asked before anybody uploads it. The address that it gives stays here: who has it
+ * can write the file.
+ */
 export const POST = route(
   { permission: 'attachment:upload', body: signedUploadRequestSchema, audit: 'attachment.initiate' },
-  ({ ghl, body }) => {
+  async ({ ghl, body }) => {
     const file = { ...body, name: safeFileName(body.name) };
     const isWhatsApp = body.channel === 'WHATSAPP';
     const problem = uploadProblem(file, isWhatsApp ? maxWhatsAppUploadBytes : maxUploadBytes);
     if (problem) throw new AppError('bad_request', { message: problem });
-    return initiateUpload(ghl, file);
+    const { uploadId, filePath, expiresAt, maxBytes } = await largeFileAddress(ghl, file);
+    return { uploadId, filePath, expiresAt, maxBytes };
   },
 );
 
