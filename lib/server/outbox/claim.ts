@@ -6,7 +6,7 @@ import { sends } from '@/lib/server/db/send-schema';
 import { milliseconds, type SendRow } from './sends';
 
 /** So long after its time a send does not leave by itself any more: a person decides. */
-export const lateMs = 15 * 60_000;
+const lateMs = 15 * 60_000;
 /** Calls of one location under way at once: one that hangs holds up its own conversation alone. */
 const maxPerLocation = 6;
 /** Any number, as long as every version of Parley takes the same: it is the lock's name. */

@@ -184,6 +184,21 @@ describe('a process that ends', () => {
     },
   );
 
+  it('because it is asked to brings its call to an end, and takes up nothing more', async () => {
+    await location.fault({ kind: 'delay', delayMs: 300, applyEffect: true });
+    const send = await location.submit(id);
+    const ending = await stage.instance();
+    ending.nudge();
+    await expect.poll(() => location.texts()).toHaveLength(1);
+    const next = await location.submit(other);
+    await ending.stop();
+    ending.nudge();
+    expect(await location.now(send)).toMatchObject({ state: 'sent' });
+    expect(await location.now(next)).toMatchObject({ state: 'held' });
+    await outbox.runDue();
+    expect(await location.now(next)).toMatchObject({ state: 'sent' });
+  });
+
   it('and was away for long sends nothing late: a person decides', async () => {
     const send = await location.submit(id);
     await location.later(15 * 60_000 + 1, send);
