@@ -1,14 +1,12 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createQueryClient } from '@/lib/client/query-client';
-import { watchSendings } from '@/lib/client/sending';
 import { paths } from '@/lib/shared/paths';
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
-  useEffect(watchSendings, []);
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }
 

@@ -7,6 +7,7 @@ import { useKeyListener } from '@/lib/client/shortcuts/use-commands';
 import { BottomNav } from './bottom-nav';
 import { ConnectionBanner } from './connection-banner';
 import { type NavProps, Rail } from './rail';
+import { useOutgoingSends } from './use-outgoing-sends';
 import { useStrayDrops } from './use-stray-drops';
 
 type AppShellProps = NavProps & {
@@ -17,6 +18,7 @@ type AppShellProps = NavProps & {
 export function AppShell({ children, ...props }: AppShellProps) {
   useKeyListener();
   useStrayDrops();
+  useOutgoingSends(props.session.person.id);
   return (
     <TooltipProvider>
       <div data-slot="app-shell" className="flex h-dvh overflow-hidden bg-bg text-ink phone:flex-col">

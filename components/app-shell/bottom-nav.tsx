@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/shared/paths';
 import { AccountSheet } from './account-sheet';
+import { AttentionLink } from './attention-link';
+import { bottomNavItem } from './nav-item';
 import type { NavProps } from './rail';
 import { SandboxBadge } from './sandbox-badge';
 import { settingsPagesFor } from './settings-pages';
@@ -30,6 +32,7 @@ export function BottomNav({ session, locationId, mode }: NavProps) {
         <Inbox aria-hidden className="size-[18px]" strokeWidth={1.8} />
         Inbox
       </Link>
+      <AttentionLink locationId={locationId} look="bottom" />
       {mode === 'sandbox' && !isInInbox && (
         <SandboxBadge look="stacked" side="top" className="min-w-[72px]" />
       )}
@@ -48,6 +51,3 @@ export function BottomNav({ session, locationId, mode }: NavProps) {
     </nav>
   );
 }
-
-const bottomNavItem =
-  'my-1.5 flex h-11 min-w-[72px] flex-col items-center justify-center gap-0.5 rounded-field px-2 font-medium text-11 text-ink-2 aria-[current=page]:bg-hover aria-[current=page]:text-ink';

@@ -6,6 +6,8 @@ import { Tooltip } from '@/components/ui/tooltip';
 import type { Session } from '@/lib/shared/contract/session';
 import { paths } from '@/lib/shared/paths';
 import { AccountMenu } from './account-menu';
+import { AttentionLink } from './attention-link';
+import { railItem } from './nav-item';
 import { SandboxBadge } from './sandbox-badge';
 import { settingsPagesFor } from './settings-pages';
 import { ThemeMenu } from './theme-menu';
@@ -37,6 +39,7 @@ export function Rail({ session, locationId, mode }: NavProps) {
           <Inbox aria-hidden className="size-[18px]" strokeWidth={1.7} />
         </Link>
       </Tooltip>
+      <AttentionLink locationId={locationId} look="rail" />
       <div className="flex-1" />
       {/* The list of the inbox carries the badge itself, beside its title. */}
       {mode === 'sandbox' && !isInInbox && <SandboxBadge look="stacked" side="right" />}
@@ -59,6 +62,3 @@ export function Rail({ session, locationId, mode }: NavProps) {
     </nav>
   );
 }
-
-const railItem =
-  'grid size-9 shrink-0 place-items-center rounded-field text-ink-2 transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink touch:size-11';

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { showToast } from '@/components/ui/toast-store';
 import { ApiError, api } from '@/lib/client/api';
 import { flushDrafts } from '@/lib/client/draft-sync';
+import { readOutgoing } from '@/lib/client/outgoing';
 import { countDrafts } from '@/lib/client/use-draft';
 import { apiPaths, paths } from '@/lib/shared/paths';
 
@@ -42,7 +43,10 @@ export function useSignOut() {
       setIsSigningOut(false);
     }
     const counts = countDrafts();
-    if (counts.all > 0) setDrafts(counts);
+    // What waits for the network is in this browser alone.
+    const waiting = readOutgoing().length;
+    const all = { all: counts.all + waiting, unsaved: counts.unsaved + waiting };
+    if (all.all > 0) setDrafts(all);
     else void signOut();
   }
 

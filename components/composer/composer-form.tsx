@@ -18,6 +18,7 @@ import { useFileIntake } from './files/use-file-intake';
 import { useSendAfterUpload } from './files/use-send-after-upload';
 import { MenuHost } from './menu-host';
 import type { ComposerProblem } from './outgoing';
+import { useSchedule } from './schedule/use-schedule';
 import { sendKey, sendsByEnter } from './send-key';
 import { SmsNote } from './sms-note';
 import { ActsBar } from './snippets/acts-bar';
@@ -75,6 +76,14 @@ export function ComposerForm(props: ComposerFormProps) {
   const noFiles = body.kind === 'template' ? 'No file can go with a template.' : noFilesReason(channel);
   const intake = useFileIntake(place, blocked ?? noFiles);
   const afterUpload = useSendAfterUpload(place.key, draft.files, send);
+  const schedule = useSchedule({
+    locationId,
+    contactId: conversation.contactId,
+    channel,
+    isBlocked: blocked !== null,
+    mayOpen: isComplete,
+    onSchedule: (when) => send({ schedule: when }),
+  });
   // A problem is shown at the try to send, and goes as soon as it is mended.
   const problem = shownProblem && current?.field === shownProblem.field ? current : null;
   const snippets = useSnippets({
@@ -104,11 +113,17 @@ export function ComposerForm(props: ComposerFormProps) {
     if (change.text) typing.typed();
   }
 
-  function send(how: SendHow = {}) {
-    if (blocked) return;
-    if (current?.field === 'files' && afterUpload.isUploading) return afterUpload.press(how);
+  /** Whether there is something to send; else it says what is missing, and leads there. */
+  function isComplete(): boolean {
+    if (current?.field === 'files' && afterUpload.isUploading) return true;
     setShownProblem(current);
-    if (current) return focusField(current);
+    if (current) focusField(current);
+    return current === null;
+  }
+
+  function send(how: SendHow = {}) {
+    if (blocked || !isComplete()) return;
+    if (current) return afterUpload.press(how);
     typing.stopped();
     const request = sendRequestSchema.parse(
       outgoing.request({
@@ -215,6 +230,7 @@ export function ComposerForm(props: ComposerFormProps) {
                 {problem.message}
               </p>
             )}
+            {schedule.note}
             <ComposerFooter
               label={afterUpload.isWaiting ? 'Leaves after the upload. Stop' : outgoing.label}
               hasPlainEnter={sendsByEnter({ channel, enterKey })}
@@ -222,6 +238,7 @@ export function ComposerForm(props: ComposerFormProps) {
               onFiles={noFiles === null ? intake.add : undefined}
               note={body.kind === 'text' ? textNote(body.channel, draft) : ''}
               tools={snippets.button}
+              sendOptions={schedule.button}
               onSend={() => send()}
               onSendDone={onDone && (() => send({ isDone: true }))}
             />

@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { mergedDraft } from '@/lib/client/draft-merge';
-import { type Draft, draftKey, emptyDraft } from '@/lib/client/drafts';
+import { useEffect, useRef, useState } from 'react';
+import { draftKey } from '@/lib/client/drafts';
+import { putBack } from '@/lib/client/returned-sends';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
-import { changeDraft, useDraft } from '@/lib/client/use-draft';
+import { useDraft } from '@/lib/client/use-draft';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { elsewhereNote, readOnlyReason } from './channel-options';
@@ -40,17 +40,18 @@ export function Composer(props: ComposerProps) {
   /** Something here, not the key for it, asked for the text. */
   const [isWanted, setIsWanted] = useState(false);
   const [hasRestored, setHasRestored] = useState(false);
+  /** Once, however often this is drawn until it is known to be taken. */
+  const taken = useRef<DraftSeed | null>(null);
   const { text } = useDraft(draftKey(locationId, conversation.id, channel));
   const lastType = conversation.lastMessage.type;
   const elsewhere = elsewhereNote(lastType);
 
   useEffect(() => {
-    if (!restore) return;
+    if (!restore || restore === taken.current) return;
+    taken.current = restore;
     choose(restore.channel);
     setHasRestored(true);
-    changeDraft(draftKey(locationId, conversation.id, restore.channel), (known) =>
-      mergedDraft(draftOfSeed(restore), known),
-    );
+    putBack({ locationId, conversationId: conversation.id, seed: restore });
     onRestored();
     setIsWanted(true);
   });
@@ -94,16 +95,4 @@ export function Composer(props: ComposerProps) {
       }}
     />
   );
-}
-
-/** What comes back is sent as a message of its own. */
-function draftOfSeed({ content }: DraftSeed): Draft {
-  const files = (content.files ?? []).map((file) => ({
-    ...file,
-    localId: file.uploadId,
-    state: 'done' as const,
-    progress: 1,
-    error: null,
-  }));
-  return { ...emptyDraft, ...content, files, clientId: null };
 }

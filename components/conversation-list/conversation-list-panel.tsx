@@ -4,21 +4,25 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useConversationList } from '@/lib/client/queries/conversations';
 import { useUsers } from '@/lib/client/queries/directory';
+import { useSendCounts } from '@/lib/client/queries/sends';
 import { useSavedViews, useViewCounts } from '@/lib/client/queries/views';
 import type { SavedView } from '@/lib/shared/contract/saved-view';
+import type { Send, SendView } from '@/lib/shared/contract/send';
 import { apiFilter, type InboxFilter, isAboutMe, searchFromFilter } from '@/lib/shared/inbox-address';
-import { ConversationRows, type OpenHow } from './conversation-rows';
+import { ConversationRows } from './conversation-rows';
 import { FilterBar } from './filter-bar';
 import { ListBody, NoListYet } from './list-body';
 import { IgnoredFilters, OlderNotice, StaleNotice } from './list-notices';
 import { conversationCount, listTotal, shortCount } from './list-words';
+import type { OpenHow } from './open-how';
 import { SearchBox } from './search-box';
 import { SelectionBar } from './selection-bar';
+import { type OpenSend, SendList } from './send-list';
 import { useLatestFilter } from './use-latest-filter';
 import { useViewDialog } from './use-view-dialog';
 import { useViewUpdate } from './use-view-update';
 import { ViewTabs } from './view-tabs';
-import { chosenView, hasFilters } from './views';
+import { chosenView, hasFilters, viewLabels, withSendCounts } from './views';
 
 const noViews: readonly SavedView[] = [];
 
@@ -26,6 +30,15 @@ type ConversationListPanelProps = {
   locationId: string;
   /** Parsed from the address by the page. */
   filter: InboxFilter;
+  /** In place of the conversations: the sends of all of them, and how to come there and to one of them. */
+  sends: {
+    view: SendView | null;
+    openSendId: string | null;
+    openMessageId: string | null;
+    hrefFor: (view: SendView, send: Send) => string;
+    onView: (view: SendView) => void;
+    onOpen: (view: SendView, ...args: Parameters<OpenSend>) => void;
+  };
   /** Names in the address that made no sense. */
   ignoredFilters: string[];
   /** Pushes the address; replaces it while somebody is typing. */
@@ -41,7 +54,8 @@ type ConversationListPanelProps = {
 };
 
 export function ConversationListPanel(props: ConversationListPanelProps) {
-  const { locationId, filter, ignoredFilters, openConversationId, badge, currentUserId } = props;
+  const { locationId, filter, ignoredFilters, openConversationId, badge, currentUserId, sends } = props;
+  const { view: sendView } = sends;
   const asked = useLatestFilter(filter, props.onFilterChange);
   const panelId = useId();
   const whole = useRef<HTMLElement>(null);
@@ -49,11 +63,13 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
   const hasListFocus = useRef(false);
   const dialog = useViewDialog();
   const users = useUsers(locationId);
-  const { data: counts } = useViewCounts(locationId);
+  const { data: viewCounts } = useViewCounts(locationId);
+  const { data: sendCounts } = useSendCounts(locationId);
+  const counts = withSendCounts(viewCounts, sendCounts);
   const { data: saved = noViews } = useSavedViews(locationId);
   // Whom "me" means is not known yet.
   const isAsking = users.data === undefined && isAboutMe(filter);
-  const listFilter = isAsking ? null : apiFilter(filter, currentUserId);
+  const listFilter = isAsking || sendView ? null : apiFilter(filter, currentUserId);
   const { list, rows, head, isPartial, staleError } = useConversationList(locationId, listFilter);
   const listKey = locationId + searchFromFilter(filter);
   // Who waits is not known of everybody, however much is loaded.
@@ -90,25 +106,31 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
           saved={saved}
           panelId={panelId}
           asked={asked}
+          sendView={sendView}
+          onSendView={sends.onView}
           onSave={() => dialog.open('save')}
           onManage={() => dialog.open('edit')}
         />
       </div>
       <div className="group/bars relative">
-        <FilterBar
-          locationId={locationId}
-          filter={filter}
-          people={{
-            users: users.data ?? null,
-            error: users.error,
-            onRetry: () => void users.refetch(),
-          }}
-          currentUserId={currentUserId}
-          found={isNarrowed && known ? `${shortCount(known.count)}${known.isAtLeast ? '+' : ''} found` : null}
-          onEdit={asked.change}
-          onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
-          update={update}
-        />
+        {!sendView && (
+          <FilterBar
+            locationId={locationId}
+            filter={filter}
+            people={{
+              users: users.data ?? null,
+              error: users.error,
+              onRetry: () => void users.refetch(),
+            }}
+            currentUserId={currentUserId}
+            found={
+              isNarrowed && known ? `${shortCount(known.count)}${known.isAtLeast ? '+' : ''} found` : null
+            }
+            onEdit={asked.change}
+            onSave={isNarrowed && !isSaved ? () => dialog.open('save') : undefined}
+            update={update}
+          />
+        )}
         {listFilter && (
           <SelectionBar
             locationId={locationId}
@@ -128,11 +150,22 @@ export function ConversationListPanel(props: ConversationListPanelProps) {
         ref={panel}
         id={panelId}
         role="tabpanel"
-        aria-label="Conversations"
+        aria-label={sendView ? viewLabels[sendView] : 'Conversations'}
         aria-busy={listFilter !== null && list.isPending}
         className="flex min-h-0 flex-1 flex-col"
       >
-        {listFilter ? (
+        {sendView ? (
+          <SendList
+            key={sendView}
+            locationId={locationId}
+            view={sendView}
+            openSendId={sends.openSendId}
+            openMessageId={sends.openMessageId}
+            hrefFor={(send) => sends.hrefFor(sendView, send)}
+            onOpen={(...args) => sends.onOpen(sendView, ...args)}
+            hasFocus={hasListFocus}
+          />
+        ) : listFilter ? (
           <ListBody filter={filter} counts={counts} found={{ list, rows }} onEdit={asked.change}>
             <ConversationRows
               key={listKey}

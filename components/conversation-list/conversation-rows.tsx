@@ -13,6 +13,7 @@ import type { ListFilter } from '@/lib/shared/contract/conversation-list';
 import type { User } from '@/lib/shared/contract/user';
 import { ConversationRow } from './conversation-row';
 import { ListTail } from './list-tail';
+import type { OpenHow } from './open-how';
 import { useEarlyScroll, useKeptPlace } from './use-kept-place';
 import { useKeptScroll } from './use-kept-scroll';
 import { useLetGo } from './use-let-go';
@@ -28,8 +29,6 @@ const overscan = 8;
 const firstView = { width: 380, height: 900 };
 
 const noTags: readonly string[] = [];
-
-export type OpenHow = { isMoving: boolean; isHeld: boolean };
 
 type ConversationRowsProps = {
   locationId: string;

@@ -51,6 +51,7 @@ export function MoreViews({ filter, counts, saved, chosen, onChoose, onSave, onM
       label: 'Shared with you',
       choices: choices.filter((each) => each.kind === 'saved' && !each.view.isMine),
     },
+    { label: 'Messages of all conversations', choices: choices.filter(({ kind }) => kind === 'sends') },
   ];
   const canSave = hasFilters(filter) && chosen.kind === 'team';
 

@@ -4,8 +4,9 @@ import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { SavedView } from '@/lib/shared/contract/saved-view';
+import type { SendView } from '@/lib/shared/contract/send';
 import type { ViewCounts } from '@/lib/shared/contract/triage';
-import type { InboxFilter } from '@/lib/shared/inbox-address';
+import { type InboxFilter, sendViewIn } from '@/lib/shared/inbox-address';
 import { MoreViews } from './more-views';
 import type { LatestFilter } from './use-latest-filter';
 import { useViewCommands } from './use-view-commands';
@@ -18,19 +19,28 @@ type ViewTabsProps = {
   panelId: string;
   /** The filter as it is asked for by now, and how to ask for another. */
   asked: LatestFilter;
+  /** The view of sends that the address has. */
+  sendView: SendView | null;
+  onSendView: (view: SendView) => void;
   onSave: () => void;
   onManage: () => void;
 };
 
 /** The views side by side, as many as there is room for, and all of them under "More". */
 export function ViewTabs(props: ViewTabsProps) {
-  const { filter, counts, saved, panelId, asked, onSave, onManage } = props;
+  const { filter, counts, saved, panelId, asked, sendView, onSendView, onSave, onManage } = props;
   const strip = useRef<HTMLDivElement>(null);
-  const chosen = chosenView(filter, saved);
+  const chosen: ViewChoice = sendView ? { kind: 'sends', name: sendView } : chosenView(filter, saved);
   const chosenKey = choiceKey(chosen);
   const tabs = tabsFor(chosen);
-  const chosenNow = () => chosenView(asked.latest(), saved);
-  const choose = (choice: ViewChoice) => asked.change((known) => filterOf(choice, known, chosenNow()));
+  const chosenNow = (): ViewChoice => {
+    const name = sendViewIn(new URLSearchParams(window.location.search));
+    return name ? { kind: 'sends', name } : chosenView(asked.latest(), saved);
+  };
+  const choose = (choice: ViewChoice) => {
+    if (choice.kind === 'sends') return onSendView(choice.name);
+    asked.change((known) => filterOf(choice, known, chosenNow()));
+  };
   useViewCommands({ chosenNow, saved, onChoose: choose });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each choice is brought into view, not each drawing
@@ -89,7 +99,7 @@ function TabLabel({ choice, counts }: { choice: ViewChoice; counts: ViewCounts |
     // What does not fit beside the name falls into a second line, which is not seen: a number is never cut.
     <span className="flex h-5 flex-wrap gap-x-[5px] overflow-hidden leading-5">
       <BidiText className="max-w-28 truncate">{choiceLabel(choice)}</BidiText>
-      {(choice.kind === 'team' || count) && (
+      {(choice.kind !== 'saved' || count) && (
         // The place is kept, so that little moves when the number comes.
         <span aria-hidden className="min-w-[1ch] text-left font-medium text-ink-3 tabular-nums">
           {count?.sign === '0' ? null : count?.sign}

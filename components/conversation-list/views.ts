@@ -1,4 +1,5 @@
 import type { SavedView } from '@/lib/shared/contract/saved-view';
+import { type SendCounts, type SendView, sendViews } from '@/lib/shared/contract/send';
 import { type ViewCounts, type ViewName, viewNames } from '@/lib/shared/contract/triage';
 import {
   filterFromSearch,
@@ -9,10 +10,13 @@ import {
 } from '@/lib/shared/inbox-address';
 import { shortCount } from './list-words';
 
-/** A view of the team's, or one that somebody has saved. */
-export type ViewChoice = { kind: 'team'; name: ViewName } | { kind: 'saved'; view: SavedView };
+/** A view of the team's, one that somebody has saved, or one over the sends of all conversations. */
+export type ViewChoice =
+  | { kind: 'team'; name: ViewName }
+  | { kind: 'saved'; view: SavedView }
+  | { kind: 'sends'; name: SendView };
 
-export const viewLabels: Record<ViewName, string> = {
+export const viewLabels: Record<ViewName | SendView, string> = {
   open: 'Open',
   waiting: 'Waiting',
   mine: 'Mine',
@@ -21,6 +25,8 @@ export const viewLabels: Record<ViewName, string> = {
   starred: 'Starred',
   done: 'Done',
   all: 'All',
+  attention: 'Needs attention',
+  scheduled: 'Scheduled',
 };
 
 /** So many views stand side by side; the others are under "More". */
@@ -31,6 +37,7 @@ export function viewChoices(saved: readonly SavedView[]): ViewChoice[] {
   return [
     ...viewNames.map((name) => ({ kind: 'team' as const, name })),
     ...saved.map((view) => ({ kind: 'saved' as const, view })),
+    ...sendViews.map((name) => ({ kind: 'sends' as const, name })),
   ];
 }
 
@@ -50,17 +57,21 @@ export function tabsFor(chosen: ViewChoice): ViewChoice[] {
 }
 
 export function choiceKey(choice: ViewChoice): string {
-  return choice.kind === 'team' ? choice.name : choice.view.id;
+  return choice.kind === 'saved' ? choice.view.id : choice.name;
 }
 
 export function choiceLabel(choice: ViewChoice): string {
-  return choice.kind === 'team' ? viewLabels[choice.name] : choice.view.name;
+  return choice.kind === 'saved' ? choice.view.name : viewLabels[choice.name];
 }
 
 /** Where a view leads to. The filters go along from one of the team's to another; those of a saved view are its own. */
-export function filterOf(choice: ViewChoice, current: InboxFilter, chosen: ViewChoice): InboxFilter {
+export function filterOf(
+  choice: Exclude<ViewChoice, { kind: 'sends' }>,
+  current: InboxFilter,
+  chosen: ViewChoice,
+): InboxFilter {
   if (choice.kind === 'saved') return filterFromSearch(new URLSearchParams(choice.view.search)).filter;
-  return withView(chosen.kind === 'saved' ? openView : current, choice.name);
+  return withView(chosen.kind === 'team' ? current : openView, choice.name);
 }
 
 /** The saved view that a filter has come from, where this person may change it: the view as such is still the same. */
@@ -91,4 +102,14 @@ export function countWords(
     sign: shortCount(found.count) + (found.isAtLeast ? '+' : ''),
     words: `${found.isAtLeast ? 'at least ' : ''}${found.count}`,
   };
+}
+
+/** With how many sends need somebody, and how many go later. */
+export function withSendCounts(
+  counts: ViewCounts | undefined,
+  sends: SendCounts | undefined,
+): ViewCounts | undefined {
+  if (!sends) return counts;
+  const exactly = (count: number) => ({ count, isAtLeast: false });
+  return { ...counts, attention: exactly(sends.attention), scheduled: exactly(sends.scheduled) };
 }

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingSend } from '@/lib/client/queries/sends';
-import { openSends } from './open-sends';
-import { aMessage, aRequest, aSend } from './test-data';
+import { openSends, withoutScheduled } from './open-sends';
+import { aMessage, anOutgoing, aSend } from './test-data';
 
-const aPending = (clientId: string, startedAt = 500): PendingSend => ({
-  request: { ...aRequest(), clientId },
-  attachmentNames: [],
-  draftKey: 'd',
-  startedAt,
-});
+const aPending = (clientId: string, startedAt = 500) => anOutgoing(clientId, { startedAt });
 const ids = (...args: Parameters<typeof openSends>) => openSends(...args).map((send) => send.clientId);
 
 describe('openSends', () => {
@@ -48,5 +42,19 @@ describe('openSends', () => {
       aSend({ clientId: 'early', createdAt: 1000 }),
     ];
     expect(ids(sends, [aPending('middle', 2000)], [])).toEqual(['early', 'middle', 'late']);
+  });
+
+  it('leaves out what was taken back', () => {
+    const withdrawn = aSend({ clientId: 'a', state: 'withdrawn' });
+    expect(ids([withdrawn], [], [])).toEqual([]);
+    const answered = { ...withdrawn, error: { code: 'conflict', message: 'They answered first.' } };
+    expect(ids([answered], [], [])).toEqual(['a']);
+  });
+
+  it('shows a scheduled one here, where it can be cancelled, and not as a message too', () => {
+    const sends = [aSend({ clientId: 'a', state: 'scheduled', messageId: 'm2' })];
+    const messages = [aMessage({ id: 'm1' }), aMessage({ id: 'm2' })];
+    expect(ids(sends, [], messages)).toEqual(['a']);
+    expect(withoutScheduled(messages, sends).map(({ id }) => id)).toEqual(['m1']);
   });
 });

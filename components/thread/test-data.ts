@@ -1,5 +1,8 @@
+import { emptyDraft } from '@/lib/client/drafts';
+import type { Outgoing } from '@/lib/client/outgoing';
+import type { KnownSend } from '@/lib/client/queries/send-times';
 import type { Message } from '@/lib/shared/contract/message';
-import { type Send, type SendInput, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
+import { type SendInput, type SendRequest, sendRequestSchema } from '@/lib/shared/contract/send';
 
 /** For tests: a message as the contract has it, with what the test is about. */
 export function aMessage(parts: Partial<Message> & { id: string }): Message {
@@ -27,7 +30,7 @@ export function aMessage(parts: Partial<Message> & { id: string }): Message {
   };
 }
 
-export function aSend(parts: Partial<Send> & { clientId: string }): Send {
+export function aSend(parts: Partial<KnownSend> & { clientId: string }): KnownSend {
   return {
     conversationId: 'c1',
     contactName: 'Ana Silva',
@@ -39,6 +42,7 @@ export function aSend(parts: Partial<Send> & { clientId: string }): Send {
     createdAt: 1000,
     updatedAt: 1000,
     leavesInMs: null,
+    leavesAt: null,
     attempts: 1,
     scheduledFor: null,
     messageId: null,
@@ -53,6 +57,24 @@ export function aSend(parts: Partial<Send> & { clientId: string }): Send {
 
 const someId = '7f1a1d0e-0c51-4a57-9a39-111111111111';
 
-export function aRequest(parts: Partial<SendInput> = {}): SendRequest {
+function aRequest(parts: Partial<SendInput> = {}): SendRequest {
   return sendRequestSchema.parse({ clientId: someId, channel: 'SMS', text: 'Hi', ...parts });
+}
+
+/** A send that our own server has not answered for. */
+export function anOutgoing(clientId: string, parts: Partial<Outgoing> = {}): Outgoing {
+  return {
+    locationId: 'l1',
+    conversationId: 'c1',
+    personId: 'p1',
+    request: { ...aRequest(), clientId },
+    draftKey: 'd',
+    draft: emptyDraft,
+    startedAt: 500,
+    tries: 0,
+    phase: 'sending',
+    problem: null,
+    isWanted: false,
+    ...parts,
+  };
 }

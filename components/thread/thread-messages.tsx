@@ -5,11 +5,14 @@ import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ExternalLink } from '@/components/ui/external-link';
 import { useNow } from '@/lib/client/clock';
-import { useUsers } from '@/lib/client/queries/directory';
+import { useOutgoing } from '@/lib/client/outgoing';
+import { useLocationZone, useUsers } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
-import { usePendingSends, useSends } from '@/lib/client/queries/sends';
+import { useSends } from '@/lib/client/queries/sends';
 import { dropSounds } from '@/lib/client/sound-player';
+import { zonedWords } from '@/lib/client/zoned-words';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
+import type { Message, MessageItem } from '@/lib/shared/contract/message';
 import { dayLabel } from '@/lib/shared/format-time';
 import { arrivedAfter } from './arrivals';
 import { DayLine } from './day-line';
@@ -22,7 +25,7 @@ import { isShown, kindLabels, type ShownKind } from './message-kinds';
 import { MessageLog } from './message-log';
 import { MessageRow } from './message-row';
 import { NewLineRow } from './new-line-row';
-import { openSends } from './open-sends';
+import { openSends, withoutScheduled } from './open-sends';
 import { SendBubble } from './send-bubble';
 import { sendStates } from './send-news';
 import { ThreadAnnouncer } from './thread-announcer';
@@ -35,6 +38,7 @@ import { useImageViewer } from './use-image-viewer';
 import { useMessageMenu } from './use-message-menu';
 import { useNewLine } from './use-new-line';
 import { useOlderPages, useSeekOlder } from './use-older-pages';
+import { useSendKeys } from './use-send-keys';
 import { useWantedMessage } from './use-wanted-message';
 import { WantedNotice } from './wanted-notice';
 
@@ -43,6 +47,8 @@ type ThreadMessagesProps = {
   conversationId: string;
   /** Of a permalink: the message to show. */
   messageId: string | null;
+  /** Of a view of sends: the one to show. */
+  sendId: string | null;
   shown: ShownKind;
   onShow: (shown: ShownKind) => void;
   isFinding: boolean;
@@ -57,14 +63,16 @@ type ThreadMessagesProps = {
 /** The messages of one conversation and what was sent from here: reads, and chooses the state to show. */
 export function ThreadMessages(props: ThreadMessagesProps) {
   const { locationId, conversationId, contactName, messageId, shown, isFinding } = props;
-  const { thread, messages, authors, staleError } = useThread(locationId, conversationId);
+  const { thread, messages: allMessages, authors, staleError } = useThread(locationId, conversationId);
   const sends = useSends(locationId, conversationId).data ?? [];
-  const pending = usePendingSends(locationId, conversationId);
+  const pending = useOutgoing(locationId, conversationId);
+  const messages = withoutScheduled(allMessages, sends);
   const { data: users = [] } = useUsers(locationId);
   const [toggledMails, setToggledMails] = useState<ReadonlyMap<string, boolean>>(new Map());
   const older = useOlderPages(thread);
   const { newAfter, onEndInView, isPending } = useNewLine(locationId, conversationId, messages);
   const now = useNow();
+  const zone = useLocationZone(locationId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is heard belongs to one conversation
   useEffect(() => dropSounds, [locationId, conversationId]);
   const hasOlder = older.state !== 'beginning';
@@ -84,9 +92,13 @@ export function ThreadMessages(props: ThreadMessagesProps) {
     toggledMails,
     onToggleMail: (key, isOpen) => setToggledMails((known) => new Map(known).set(key, isOpen)),
     onOpenImage: viewer.open,
+    findMessage: (id) => messageOf(messages, id),
+    whenWords: (at) => zonedWords(at, zone),
   };
   const open = openSends(sends, pending, messages);
+  useSendKeys(open, scene);
   const markedId = isFinding ? find.currentId : wanted.foundId;
+  const sendPlace = props.sendId && `send-${props.sendId}`;
   // What was looked for is shown whatever else is not.
   const shownMessages =
     shown === 'everything'
@@ -170,7 +182,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
           ref={logRef}
           label={label}
           rows={rows}
-          place={markedId}
+          place={markedId ?? sendPlace}
           top={
             <ThreadTop
               state={older.state}
@@ -186,7 +198,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
           onEndInView={onEndInView}
           countAfter={(key) => arrivedAfter(key, shownMessages).length}
           ownSendKey={open.findLast(({ kind }) => kind === 'pending')?.clientId ?? null}
-          renderRow={(row) => drawRow(row, scene, menu.open, markedId)}
+          renderRow={(row) => drawRow(row, scene, menu.open, markedId ?? sendPlace)}
         />
       )}
       {menu.element}
@@ -198,6 +210,11 @@ export function ThreadMessages(props: ThreadMessagesProps) {
 
 function nothing() {}
 
+function messageOf(messages: readonly MessageItem[], id: string): Message | null {
+  const message = messages.find((each) => each.id === id);
+  return message?.kind === 'message' ? message : null;
+}
+
 function drawRow(
   row: ThreadRow,
   scene: ThreadScene,
@@ -207,7 +224,8 @@ function drawRow(
   if (row.kind === 'day') return <DayLine label={dayLabel(row.at, scene.now)} />;
   if (row.kind === 'new') return <NewLineRow />;
   if (row.kind === 'events') return <EventLines row={row} scene={scene} />;
-  if (row.kind === 'send') return <SendBubble open={row.send} scene={scene} />;
+  if (row.kind === 'send')
+    return <SendBubble open={row.send} isMarked={row.key === markedId} scene={scene} />;
   const drawn = <MessageRow message={row.message} endsRun={row.endsRun} scene={scene} />;
   if (row.message.kind === 'unreadable') return drawn;
   return (

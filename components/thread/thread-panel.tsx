@@ -30,6 +30,8 @@ type ThreadPanelProps = {
   conversationId: string;
   /** Of a permalink: the message to show. */
   messageId: string | null;
+  /** Of a view of sends: the one to show. */
+  sendId: string | null;
   openInGhlUrl: string;
   /** Null for whoever may only read. */
   acts: ThreadActs | null;
@@ -128,6 +130,7 @@ function OpenThread(props: ThreadPanelProps) {
             locationId={locationId}
             conversationId={conversationId}
             messageId={soughtId ?? props.messageId}
+            sendId={soughtId === null ? props.sendId : null}
             shown={shown}
             onShow={setShown}
             isFinding={isFinding}

@@ -1,4 +1,5 @@
 import type { DraftSeed } from '@/lib/shared/contract/draft';
+import type { Message } from '@/lib/shared/contract/message';
 import type { ThreadNames } from './message-words';
 
 /** What every row of a thread may need to know about the thread around it. */
@@ -17,6 +18,10 @@ export type ThreadScene = {
   onToggleMail: (key: string, isOpen: boolean) => void;
   /** By its address. */
   onOpenImage: (href: string) => void;
+  /** A message of this thread, as far as it is loaded. */
+  findMessage: (messageId: string) => Message | null;
+  /** A moment to come, in the location's zone and, where that is another, in the viewer's too. */
+  whenWords: (at: number) => string;
   /** Puts what was not delivered into the composer. */
   onEditSend: (content: DraftSeed) => void;
 };

@@ -16,7 +16,7 @@ import {
 } from '@/lib/client/queries/own-changes';
 import { readListScene } from '@/lib/client/triage/list-scene';
 import type { Target } from '@/lib/client/triage/targets';
-import { createUndoStack } from '@/lib/client/triage/undo-stack';
+import { undoStackOf } from '@/lib/client/triage/undo-stack';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { ConversationChange, Job, JobRequest } from '@/lib/shared/contract/triage';
 import { conversationName, nameInSentence } from '@/lib/shared/format-name';
@@ -46,7 +46,7 @@ type Batch = {
 
 /** Acts first and asks the server at the same time; whatever it refuses is put back and said. One for each location. */
 export function createTriage({ queryClient, locationId, personName }: TriageOptions) {
-  const stack = createUndoStack();
+  const stack = undoStackOf(locationId);
   const ownJobs = new Set<string>();
   const undoAction = (id: string) => ({ label: 'Undo', shortcut: 'Z', onAction: () => stack.undo(id) });
   const context = () => ({

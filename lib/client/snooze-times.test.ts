@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSnoozeTime, snoozePresets } from './snooze-times';
+import { parseSnoozeTime, schedulePresets, snoozePresets } from './snooze-times';
 
 /** A Wednesday. */
 const now = new Date(2026, 10, 18, 10, 30).getTime();
@@ -100,6 +100,35 @@ describe('the times on offer', () => {
       'This evening 2026-11-22 18:00',
       'Tomorrow 2026-11-23 08:00',
       'Next weekend 2026-11-28 09:00',
+    ]);
+  });
+});
+
+describe('in the zone of somebody else', () => {
+  // 20:30 on Wednesday in New York, already Thursday in Berlin.
+  const late = Date.parse('2026-11-19T01:30:00Z');
+  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+  it.each([
+    ['tomorrow 9:00', 'America/New_York', '2026-11-19T14:00:00.000Z'],
+    ['tomorrow 9:00', 'Europe/Berlin', '2026-11-20T08:00:00.000Z'],
+    ['today 9pm', 'America/New_York', '2026-11-19T02:00:00.000Z'],
+    ['today 8pm', 'America/New_York', null],
+    ['in 3 hours', 'America/New_York', '2026-11-19T04:30:00.000Z'],
+    ['fri 3pm', 'Asia/Kolkata', '2026-11-20T09:30:00.000Z'],
+    // In two days the clocks have not been changed, in five months they have.
+    ['2027-03-28 2:30', 'Europe/Berlin', '2027-03-28T01:30:00.000Z'],
+    ['2027-07-01 9:00', 'Europe/Berlin', '2027-07-01T07:00:00.000Z'],
+  ])('%s in %s', (text, zone, moment) => {
+    expect(iso(parseSnoozeTime(text, late, zone))).toBe(moment);
+  });
+
+  it('offers hours in which people read', () => {
+    const offered = schedulePresets(late, 'America/New_York').map(({ label, at }) => `${label} ${iso(at)}`);
+    expect(offered).toEqual([
+      'Tomorrow morning 2026-11-19T14:00:00.000Z',
+      'Tomorrow afternoon 2026-11-19T19:00:00.000Z',
+      'Monday morning 2026-11-23T14:00:00.000Z',
     ]);
   });
 });

@@ -1,3 +1,5 @@
+import { momentOf, wallTime } from '@/lib/shared/zoned-time';
+
 /** Of a day without an hour, and of the presets. */
 const morning = 8;
 
@@ -9,33 +11,38 @@ const partsOfDay: Record<string, number> = { morning, noon: 12, afternoon: 13, e
 type Clock = { hour: number; minute: number };
 
 /**
- * What somebody typed as a time that is still to come, in the zone of the browser: "tue 3pm", "in 2 days", "25 dec
+ * What somebody typed as a time that is still to come, in a zone or that of the browser: "tue 3pm", "in 2 days", "25 dec
  * 9:00", "tomorrow evening", "16:30". Null for anything else, and for what is over.
  */
-export function parseSnoozeTime(text: string, now: number): number | null {
+export function parseSnoozeTime(text: string, now: number, zone?: string): number | null {
   const words = text
     .toLowerCase()
     .replace(/(\d)\s*(am|pm)\b/g, '$1$2')
     .replace(/[,.](?=\s|$)/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '' && !['at', 'on', 'the', 'this'].includes(word));
-  const at = afterAWhile(words[0] === 'in' ? words.slice(1) : words, now) ?? dayAndTime(words, now);
+  const wallNow = wallTime(now, zone);
+  const later = afterAWhile(words[0] === 'in' ? words.slice(1) : words, wallNow);
+  if (later?.ms) return now + later.ms;
+  // From here on only walls: what their clocks show is reckoned with, as if it were UTC.
+  const wall = later?.wall ?? dayAndTime(words, wallNow);
+  const at = wall === null ? null : momentOf(wall, zone);
   return at !== null && at > now ? at : null;
 }
 
 /** "2 days", "an hour", "90min": months and weeks keep the hour. */
-function afterAWhile(words: string[], now: number): number | null {
+function afterAWhile(words: string[], now: number): { ms?: number; wall?: number } | null {
   const found = /^(\d{1,3}|an?|half an)\s*([a-z]+)$/.exec(words.join(' '));
   const unit = found?.[2] && unitOf(found[2]);
   if (!found?.[1] || !unit) return null;
   const count = found[1] === 'half an' ? 0.5 : Number(found[1]) || (/^a/.test(found[1]) ? 1 : 0);
   if (count === 0 || (count < 1 && unit !== 'hour')) return null;
   const ms = unitMs[unit];
-  if (ms) return now + count * ms;
+  if (ms) return { ms: count * ms };
   const at = new Date(now);
-  if (unit === 'month') return inMonths(at, count);
-  at.setDate(at.getDate() + count * (unit === 'week' ? 7 : 1));
-  return at.getTime();
+  if (unit === 'month') return { wall: inMonths(at, count) };
+  at.setUTCDate(at.getUTCDate() + count * (unit === 'week' ? 7 : 1));
+  return { wall: at.getTime() };
 }
 
 function unitOf(word: string): string | null {
@@ -80,8 +87,8 @@ function dayOf(words: string[], now: number, time: Clock): Date | null {
   const today = new Date(now);
   if (text === 'today') return today;
   if (/^(tomorrow|tmrw?|tom)$/.test(text)) return inDays(today, 1);
-  if (text === 'next week') return inDays(today, (8 - today.getDay()) % 7 || 7);
-  if (text === 'next month') return new Date(today.getFullYear(), today.getMonth() + 1, 1);
+  if (text === 'next week') return nextMonday(today);
+  if (text === 'next month') return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1));
   if (/^(next )?weekend$/.test(text)) return nextWeekday(6, text.startsWith('next'), now, time);
   const weekday = /^(next )?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$/.exec(text);
   if (weekday?.[2]) return nextWeekday(weekdays.indexOf(weekday[2]), weekday[1] !== undefined, now, time);
@@ -92,10 +99,10 @@ function dayOf(words: string[], now: number, time: Clock): Date | null {
 function nextWeekday(weekday: number, isNext: boolean, now: number, time: Clock): Date {
   const today = new Date(now);
   if (isNext) {
-    const monday = inDays(today, (8 - today.getDay()) % 7 || 7);
+    const monday = nextMonday(today);
     return inDays(monday, (weekday + 6) % 7);
   }
-  const day = inDays(today, (weekday - today.getDay() + 7) % 7);
+  const day = inDays(today, (weekday - today.getUTCDay() + 7) % 7);
   return atClock(day, time) > now ? day : inDays(day, 7);
 }
 
@@ -109,59 +116,78 @@ function dateOf(text: string, now: number, time: Clock): Date | null {
   const day = Number(found?.[1] ?? found?.[3]);
   if (!found || month < 0 || !day || (found[1] && found[3])) return null;
   if (found[4]) return realDay(Number(found[4]), month, day);
-  const year = new Date(now).getFullYear();
+  const year = new Date(now).getUTCFullYear();
   const thisYear = realDay(year, month, day);
   return thisYear && atClock(thisYear, time) > now ? thisYear : realDay(year + 1, month, day);
 }
 
 function realDay(year: number, month: number, day: number): Date | null {
-  const date = new Date(year, month, day);
-  return date.getMonth() === month && date.getDate() === day ? date : null;
+  const date = new Date(Date.UTC(year, month, day));
+  return date.getUTCMonth() === month && date.getUTCDate() === day ? date : null;
 }
 
 function inDays(date: Date, days: number): Date {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() + days));
 }
 
 /** A month that has no such day ends at its last one. */
 function inMonths(date: Date, months: number): number {
   const at = new Date(date);
-  at.setMonth(at.getMonth() + months);
-  if (at.getDate() !== date.getDate()) at.setDate(0);
+  at.setUTCMonth(at.getUTCMonth() + months);
+  if (at.getUTCDate() !== date.getUTCDate()) at.setUTCDate(0);
   return at.getTime();
 }
 
 function atClock(day: Date, { hour, minute }: Clock): number {
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), hour, minute).getTime();
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour, minute);
 }
 
 /** Sooner than this nobody puts anything off. */
 const soonMs = 30 * 60_000;
 
+type Preset = { label: string; at: number };
+
 /** The times that are offered without typing, the soonest first, and each moment once. */
-export function snoozePresets(now: number): { label: string; at: number }[] {
-  const today = new Date(now);
-  const isWeekend = today.getDay() === 6 || today.getDay() === 0;
+export function snoozePresets(now: number): Preset[] {
+  const wallNow = wallTime(now, undefined);
+  const today = new Date(wallNow);
+  const isWeekend = today.getUTCDay() === 6 || today.getUTCDay() === 0;
+  const weekend = nextWeekday(6, isWeekend, wallNow, { hour: 9, minute: 0 });
   const presets = [
-    { label: 'Later today', at: now + 3 * 3600_000, isOffered: today.getHours() < 21 },
-    { label: 'This evening', at: atClock(today, { hour: 18, minute: 0 }) },
-    { label: 'Tomorrow', at: atClock(inDays(today, 1), { hour: morning, minute: 0 }) },
-    {
-      label: isWeekend ? 'Next weekend' : 'Weekend',
-      at: atClock(nextWeekday(6, isWeekend, now, { hour: 9, minute: 0 }), { hour: 9, minute: 0 }),
-    },
-    {
-      label: 'Next week',
-      at: atClock(inDays(today, (8 - today.getDay()) % 7 || 7), { hour: morning, minute: 0 }),
-    },
-  ];
+    { label: 'This evening', wall: atClock(today, { hour: 18, minute: 0 }) },
+    { label: 'Tomorrow', wall: atClock(inDays(today, 1), { hour: morning, minute: 0 }) },
+    { label: isWeekend ? 'Next weekend' : 'Weekend', wall: atClock(weekend, { hour: 9, minute: 0 }) },
+    { label: 'Next week', wall: atClock(nextMonday(today), { hour: morning, minute: 0 }) },
+  ].map(({ label, wall }) => ({ label, at: momentOf(wall, undefined) }));
+  if (today.getUTCHours() < 21) presets.unshift({ label: 'Later today', at: now + 3 * 3600_000 });
   return (
-    presets
-      .filter(({ at, isOffered = true }) => isOffered && at > now + soonMs)
-      .sort((a, b) => a.at - b.at)
-      .filter(({ at }, index, offered) => offered.findIndex((other) => other.at === at) === index)
+    soonestFirst(presets, now)
       // On a Friday the weekend is tomorrow.
-      .filter(({ label }) => label !== 'Weekend' || today.getDay() !== 5)
-      .map(({ label, at }) => ({ label, at }))
+      .filter(({ label }) => label !== 'Weekend' || today.getUTCDay() !== 5)
   );
+}
+
+/** Of a message: in the hours in which people read theirs, by the clocks of a zone. */
+export function schedulePresets(now: number, zone: string | undefined): Preset[] {
+  const today = new Date(wallTime(now, zone));
+  const nine = { hour: 9, minute: 0 };
+  const presets = [
+    { label: 'This afternoon', wall: atClock(today, { hour: 14, minute: 0 }) },
+    { label: 'Tomorrow morning', wall: atClock(inDays(today, 1), nine) },
+    { label: 'Tomorrow afternoon', wall: atClock(inDays(today, 1), { hour: 14, minute: 0 }) },
+    { label: 'Monday morning', wall: atClock(nextMonday(today), nine) },
+  ].map(({ label, wall }) => ({ label, at: momentOf(wall, zone) }));
+  if (today.getUTCHours() < 17) presets.unshift({ label: 'In 3 hours', at: now + 3 * 3600_000 });
+  return soonestFirst(presets, now);
+}
+
+function nextMonday(today: Date): Date {
+  return inDays(today, (8 - today.getUTCDay()) % 7 || 7);
+}
+
+function soonestFirst(presets: readonly Preset[], now: number): Preset[] {
+  return presets
+    .filter(({ at }) => at > now + soonMs)
+    .sort((a, b) => a.at - b.at)
+    .filter(({ at }, index, offered) => offered.findIndex((other) => other.at === at) === index);
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type ChannelSlug, channelSlugs } from '@/lib/shared/contract/channel';
 import { conversationSorts } from '@/lib/shared/contract/conversation';
 import { type ListFilter, maxListValues } from '@/lib/shared/contract/conversation-list';
+import { type SendView, sendViews } from '@/lib/shared/contract/send';
 import { type ViewName, viewNames } from '@/lib/shared/contract/triage';
 
 /**
@@ -77,11 +78,32 @@ export function messageIdIn(search: URLSearchParams): string | null {
   return search.get(messageParam) || null;
 }
 
+/** In place of a list of conversations: the sends of all of them that need somebody, or are to go later. */
+export function sendViewIn(search: URLSearchParams): SendView | null {
+  return sendViews.find((view) => view === search.get('view')) ?? null;
+}
+
+const sendParam = 'send';
+
+/** The send that one came to see. */
+export function sendIdIn(search: URLSearchParams): string | null {
+  return search.get(sendParam) || null;
+}
+
+/** What follows the path: a view of sends, at one of them, which the thread shows as a send or as a message. */
+export function searchOfSends(view: SendView, place: { sendId?: string; messageId?: string } = {}): string {
+  const search = new URLSearchParams({ view });
+  if (place.messageId) search.set(messageParam, place.messageId);
+  else if (place.sendId) search.set(sendParam, place.sendId);
+  return `?${search}`;
+}
+
 /** What follows the path of another conversation under the same filter: a permalink is of one conversation alone. */
 export function searchWithoutMessage(search: string): string {
   const kept = new URLSearchParams(search);
-  if (!kept.has(messageParam)) return search;
+  if (!kept.has(messageParam) && !kept.has(sendParam)) return search;
   kept.delete(messageParam);
+  kept.delete(sendParam);
   return kept.size > 0 ? `?${String(kept).replaceAll('%2C', ',')}` : '';
 }
 
@@ -135,6 +157,7 @@ export function filterFromSearch(search: URLSearchParams): { filter: InboxFilter
       name !== 'view' &&
       name !== 'status' &&
       name !== messageParam &&
+      name !== sendParam &&
       !names.some((known) => known === name)
     )
       ignored.add(name);

@@ -11,6 +11,9 @@ export const paths = {
   /** The inbox with a conversation open at one of its messages. */
   message: (locationId: string, conversationId: string, messageId: string) =>
     `${paths.inbox(locationId, conversationId)}?${new URLSearchParams({ message: messageId })}`,
+  /** A view over the sends of all conversations. */
+  sends: (locationId: string, view: 'attention' | 'scheduled') =>
+    `${paths.inbox(locationId)}?${new URLSearchParams({ view })}`,
   settings: (locationId: string) => `/l/${segment(locationId)}/settings`,
   mySettings: (locationId: string) => `${paths.settings(locationId)}/me`,
   subtypes: (locationId: string) => `${paths.settings(locationId)}/subtypes`,
@@ -109,6 +112,8 @@ export const apiPaths = {
   subtypes: (locationId: string) => `${api(locationId)}/subtypes`,
   subtype: (locationId: string, subtypeId: string) =>
     `${apiPaths.subtypes(locationId)}/${segment(subtypeId)}`,
+  /** Name and time zone, as GHL has them. */
+  location: (locationId: string) => `${api(locationId)}/location`,
   users: (locationId: string) => `${api(locationId)}/users`,
   join: '/api/join',
   joinLink: '/api/join/link',

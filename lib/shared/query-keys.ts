@@ -50,6 +50,7 @@ export const queryKeys = {
   /** Of every contact: a type that is renamed or archived shows in all of them. */
   allPreferences: (locationId: string) => ['location', locationId, 'preferences'] as const,
   subtypes: (locationId: string) => ['location', locationId, 'subtypes'] as const,
+  location: (locationId: string) => ['location', locationId, 'about'] as const,
   users: (locationId: string) => ['location', locationId, 'users'] as const,
   /** Of nobody's location yet. */
   link: (token: string | null) => ['link', token] as const,

@@ -8,6 +8,7 @@ import { showToast } from '@/components/ui/toast-store';
 import { offlineWriteMessage } from '@/lib/client/api';
 import { keepingKeys } from '@/lib/client/shortcuts/typed-ahead';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
+import type { SendView } from '@/lib/shared/contract/send';
 import type { Session } from '@/lib/shared/contract/session';
 import { type InboxFilter, searchFromFilter } from '@/lib/shared/inbox-address';
 import { paths } from '@/lib/shared/paths';
@@ -31,6 +32,7 @@ type CommandCentreProps = {
     currentUserId: string | null;
     onOpen: (conversationId: string) => void;
     onFilter: (filter: InboxFilter) => void;
+    onSends: (view: SendView) => void;
   };
 };
 
@@ -50,10 +52,14 @@ export function CommandCentre({ session, locationId, inbox }: CommandCentreProps
       (opening) => opening && flushSync(() => setShown(shownOf(opening.loaded, opening.typed))),
       () => showToast({ tone: 'bad', text: offlineWriteMessage }),
     );
+  const goToSends = (view: SendView) =>
+    inbox ? inbox.onSends(view) : router.push(paths.sends(locationId, view));
   useCommands({
     palette: () => show(loadPalette, (Palette, typed) => ({ kind: 'palette', Palette, typed })),
     help: () => show(loadHelp, (Help) => ({ kind: 'help', Help })),
     'go.inbox': () => router.push(paths.inbox(locationId)),
+    'go.attention': () => goToSends('attention'),
+    'go.scheduled': () => goToSends('scheduled'),
     ...(pages.length > 0 && { 'go.settings': () => router.push(paths.settings(locationId)) }),
   });
 

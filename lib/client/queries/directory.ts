@@ -2,10 +2,12 @@ import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/client/api';
 import { recoverInterval } from '@/lib/client/query-client';
 import { contactSchema } from '@/lib/shared/contract/contact';
+import { locationSchema } from '@/lib/shared/contract/location';
 import { tagListSchema } from '@/lib/shared/contract/tag';
 import { userListSchema } from '@/lib/shared/contract/user';
 import { apiPaths } from '@/lib/shared/paths';
 import { queryKeys } from '@/lib/shared/query-keys';
+import { knownZone } from '@/lib/shared/zoned-time';
 
 /** Who and where: read rarely, shown everywhere. */
 const slowMs = 60_000;
@@ -28,6 +30,17 @@ export function userName(queryClient: QueryClient, locationId: string, userId: s
   const known = queryClient.getQueryData(usersOptions(locationId).queryKey);
   const user = known?.find(({ id }) => id === userId);
   return user?.name || user?.email || 'somebody in the team';
+}
+
+/** The zone that messages are scheduled in; undefined where GHL does not say: then it is the viewer's. */
+export function useLocationZone(locationId: string): string | undefined {
+  const { data } = useQuery({
+    queryKey: queryKeys.location(locationId),
+    queryFn: ({ signal }) => api(apiPaths.location(locationId), { schema: locationSchema, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: recoverInterval,
+  });
+  return knownZone(data?.timezone);
 }
 
 /** The tags of the location, read once somebody wants to choose. */

@@ -114,6 +114,21 @@ export function newestInboundAt(
   return times.length > 0 ? Math.max(...times) : null;
 }
 
+/** The newest message that a writer has in view: one that comes after it stops what they send. */
+export function newestMessageOf(
+  queryClient: QueryClient,
+  locationId: string,
+  conversationId: string,
+): { messageId: string; at: number } | null {
+  const known = queryClient.getQueryData<InfiniteData<ThreadPage>>(
+    queryKeys.messages(locationId, conversationId),
+  );
+  const newest = messagesOf(known?.pages ?? []).findLast(
+    (message) => message.kind === 'message' && message.at !== null && message.status !== 'scheduled',
+  );
+  return newest?.at == null ? null : { messageId: newest.id, at: newest.at };
+}
+
 /** One mail of an email item: GHL gives its body only one by one. It never changes but for its status. */
 const emailOptions = (locationId: string, emailId: string) =>
   queryOptions({

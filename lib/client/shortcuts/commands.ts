@@ -37,6 +37,8 @@ export const commands = {
   back: { label: 'Clear the selection, or back to the list', group: 'Move', keys: ['Escape'] },
   'list.search': { label: 'Search by name, phone or email', group: 'Move', keys: ['/'] },
   'go.inbox': { label: 'Go to the inbox', group: 'Move', keys: ['G I'] },
+  'go.attention': { label: 'Messages that need attention', group: 'Move', keys: ['G A'] },
+  'go.scheduled': { label: 'Scheduled messages', group: 'Move', keys: ['G L'] },
   'go.settings': { label: 'Go to the settings', group: 'Move', keys: ['G S'] },
 
   'select.toggle': { label: 'Select', group: 'Select', keys: ['X'], inList: ['Space'] },
@@ -99,7 +101,11 @@ export const commands = {
     onTarget: true,
     needs: 'conversation:delete',
   },
-  undo: { label: 'Undo', group: 'Conversation', keys: ['Z'] },
+  undo: {
+    label: 'Undo the latest: an act, or a message that is still held',
+    group: 'Conversation',
+    keys: ['Z'],
+  },
 
   'view.next': { label: 'Next view', group: 'Views', keys: [']'] },
   'view.previous': { label: 'Previous view', group: 'Views', keys: ['['] },
@@ -148,6 +154,19 @@ export const commands = {
     group: 'Write',
     keys: ['Mod+Shift+F'],
     whileTyping: true,
+    needs: 'message:send',
+  },
+  'send.later': {
+    label: 'Send later',
+    group: 'Write',
+    keys: ['Mod+Shift+L'],
+    whileTyping: true,
+    needs: 'message:send',
+  },
+  'send.anyway': {
+    label: 'Send anyway, although they wrote meanwhile',
+    group: 'Write',
+    keys: ['Y'],
     needs: 'message:send',
   },
   'conversation.new': {

@@ -33,3 +33,12 @@ export function createUndoStack() {
     },
   };
 }
+
+const stacks = new Map<string, ReturnType<typeof createUndoStack>>();
+
+/** Of one location, for everything that the key takes back: acts and messages alike, the latest first. */
+export function undoStackOf(locationId: string) {
+  const known = stacks.get(locationId) ?? createUndoStack();
+  stacks.set(locationId, known);
+  return known;
+}

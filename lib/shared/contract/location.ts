@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const locationSchema = z.object({
+export const locationSchema = z.object({
   id: z.string(),
   name: z.string(),
   timezone: z.nullable(z.string()),

@@ -18,6 +18,20 @@ export type TextChannel = (typeof textChannels)[number];
 export const sendChannels = [...textChannels, 'Email', 'InternalComment', 'Review'] as const;
 export type SendChannel = (typeof sendChannels)[number];
 
+/** The type of message that each becomes in a thread: it has the words and the picture. */
+export const typeOfSend: Record<SendChannel, string> = {
+  SMS: 'TYPE_SMS',
+  RCS: 'TYPE_RCS',
+  WhatsApp: 'TYPE_WHATSAPP',
+  FB: 'TYPE_FACEBOOK',
+  IG: 'TYPE_INSTAGRAM',
+  TIKTOK: 'TYPE_TIKTOK',
+  Live_Chat: 'TYPE_LIVE_CHAT',
+  Email: 'TYPE_EMAIL',
+  InternalComment: 'TYPE_INTERNAL_COMMENT',
+  Review: 'TYPE_REVIEW',
+};
+
 /** A NUL or half a sign cannot be stored, and no person writes one. */
 export const plainText = z.overwrite<string>((text) => text.toWellFormed().replaceAll('\0', ''));
 

@@ -8,22 +8,27 @@ import { CommandCentre } from '@/app/l/[locationId]/command-centre';
 import { AppShell } from '@/components/app-shell/app-shell';
 import { SandboxBadge } from '@/components/app-shell/sandbox-badge';
 import { ConversationListPanel } from '@/components/conversation-list/conversation-list-panel';
+import type { OpenHow } from '@/components/conversation-list/open-how';
 import { NewConversationButton } from '@/components/new-conversation/new-conversation-button';
 import { TriageProvider } from '@/components/triage/triage-provider';
 import { Empty } from '@/components/ui/empty';
 import { startDraftSync } from '@/lib/client/draft-sync';
 import { keepTrying } from '@/lib/client/keep-trying';
 import { useUsers } from '@/lib/client/queries/directory';
+import { putBack, type ReturnedSend, useReturnedSends } from '@/lib/client/returned-sends';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { useNewMessageSound } from '@/lib/client/use-new-message-sound';
-import type { DraftSeed } from '@/lib/shared/contract/draft';
+import type { Send, SendView } from '@/lib/shared/contract/send';
 import type { Session } from '@/lib/shared/contract/session';
 import {
   filterFromSearch,
   type InboxFilter,
   messageIdIn,
   searchFromFilter,
+  searchOfSends,
   searchWithoutMessage,
+  sendIdIn,
+  sendViewIn,
 } from '@/lib/shared/inbox-address';
 import { linkedUserId } from '@/lib/shared/linked-user';
 import { conversationIdIn, paths } from '@/lib/shared/paths';
@@ -65,7 +70,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const conversationId = conversationIdIn(usePathname());
   const { shownId, holdBack } = useSettledId(conversationId);
   const users = useUsers(locationId);
-  const [restore, setRestore] = useState<DraftSeed | null>(null);
+  const [restore, setRestore] = useState<ReturnedSend | null>(null);
   const [replyId, setReplyId] = useState<string | null>(null);
   useNewMessageSound(locationId);
   const personId = session.person.id;
@@ -79,16 +84,18 @@ export function InboxScreen(props: InboxScreenProps) {
     document.title = `${locationName} · Parley`;
   }, [locationName]);
   const { filter, ignored } = filterFromSearch(new URLSearchParams(search));
+  const sendView = sendViewIn(new URLSearchParams(search));
 
   const address = (id: string | null, next: InboxFilter) =>
     paths.inbox(locationId, id) + searchFromFilter(next);
+  const sendAddress = (view: SendView, { conversationId: id, ...place }: SendPlace) =>
+    paths.inbox(locationId, id) + searchOfSends(view, place);
   const currentUserId = users.data ? linkedUserId(users.data, { ...session.person, ghlUserId }) : null;
 
   function open(id: string | null, how: { replace?: boolean; isHeld?: boolean } = {}) {
     // The address is ahead of what is drawn: keys come faster than a thread.
     const { pathname, search: filtered } = window.location;
     if (id === conversationIdIn(pathname)) return setReplyId(id);
-    setRestore(null);
     setReplyId(null);
     if (how.isHeld) holdBack();
     const url = paths.inbox(locationId, id) + searchWithoutMessage(filtered);
@@ -98,11 +105,33 @@ export function InboxScreen(props: InboxScreenProps) {
     if (id === null) requestAnimationFrame(() => focusIn('[role="option"][tabindex="0"]'));
   }
 
+  /** A view of sends, or one of them at its place in the thread. */
+  function openSend(view: SendView, place: SendPlace, how?: OpenHow) {
+    if (how?.isHeld) holdBack();
+    const url = sendAddress(view, place);
+    if (how?.isMoving) window.history.replaceState(null, '', url);
+    else window.history.pushState(null, '', url);
+  }
+
   function narrow(next: InboxFilter, options?: { replace?: boolean }) {
     const url = address(conversationId, next);
     if (options?.replace) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
   }
+
+  // What was taken back is shown in its own box, also after one has gone on to somebody else.
+  useReturnedSends((returned) => {
+    if (returned.locationId !== locationId) return putBack(returned);
+    if (conversationIdIn(window.location.pathname) !== returned.conversationId) open(returned.conversationId);
+    setRestore(returned);
+  });
+
+  // Nobody waits for the box any more: the text is kept in its draft.
+  useEffect(() => {
+    if (!restore || conversationIdIn(window.location.pathname) === restore.conversationId) return;
+    putBack(restore);
+    setRestore(null);
+  });
 
   useCommands(
     canSend
@@ -135,11 +164,19 @@ export function InboxScreen(props: InboxScreenProps) {
             <ConversationListPanel
               locationId={locationId}
               filter={filter}
-              ignoredFilters={ignored}
+              ignoredFilters={sendView ? [] : ignored}
               onFilterChange={narrow}
               openConversationId={conversationId}
               hrefFor={(id) => address(id, filter)}
               onOpen={(id, how) => open(id, { replace: how?.isMoving, isHeld: how?.isHeld })}
+              sends={{
+                view: sendView,
+                openSendId: sendIdIn(new URLSearchParams(search)),
+                openMessageId: messageIdIn(new URLSearchParams(search)),
+                hrefFor: (view, send) => sendAddress(view, placeOf(send)),
+                onView: (view) => openSend(view, { conversationId }),
+                onOpen: (view, send, how) => openSend(view, placeOf(send), how),
+              }}
               badge={
                 <>
                   <span className="min-w-0 truncate text-12 text-ink-3">{locationName}</span>
@@ -172,12 +209,13 @@ export function InboxScreen(props: InboxScreenProps) {
                 locationId={locationId}
                 conversationId={shownId}
                 messageId={shownId === conversationId ? messageIdIn(new URLSearchParams(search)) : null}
+                sendId={shownId === conversationId ? sendIdIn(new URLSearchParams(search)) : null}
                 ghlAppUrl={ghlAppUrl}
                 membership={membership}
                 canSend={canSend}
                 hasGhlUser={users.data ? currentUserId !== null : null}
-                restore={restore}
-                onRestore={setRestore}
+                restore={restore?.conversationId === shownId ? restore.seed : null}
+                onRestore={(seed) => setRestore(seed && { locationId, conversationId: shownId, seed })}
                 wantsReply={replyId === shownId}
                 onReplying={() => setReplyId(null)}
                 onBack={() => open(null)}
@@ -195,11 +233,25 @@ export function InboxScreen(props: InboxScreenProps) {
         <CommandCentre
           session={session}
           locationId={locationId}
-          inbox={{ openId: conversationId, filter, currentUserId, onOpen: open, onFilter: narrow }}
+          inbox={{
+            openId: conversationId,
+            filter,
+            currentUserId,
+            onOpen: open,
+            onFilter: narrow,
+            onSends: (view) => openSend(view, { conversationId }),
+          }}
         />
       </TriageProvider>
     </AppShell>
   );
+}
+
+type SendPlace = { conversationId: string | null; sendId?: string; messageId?: string };
+
+/** What was sent stands in the thread as a message; everything else as a send. */
+function placeOf({ state, conversationId, clientId, messageId }: Send): SendPlace {
+  return state === 'sent' && messageId ? { conversationId, messageId } : { conversationId, sendId: clientId };
 }
 
 function focusIn(selector: string): void {

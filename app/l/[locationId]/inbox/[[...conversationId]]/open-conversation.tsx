@@ -25,6 +25,8 @@ type OpenConversationProps = {
   conversationId: string;
   /** Of a permalink: the message to show. */
   messageId: string | null;
+  /** Of a view of sends: the one to show. */
+  sendId: string | null;
   ghlAppUrl: string;
   membership: Membership;
   canSend: boolean;
@@ -111,6 +113,7 @@ export function OpenConversation(props: OpenConversationProps) {
           locationId={locationId}
           conversationId={conversationId}
           messageId={props.messageId}
+          sendId={props.sendId}
           openInGhlUrl={openInGhlUrl}
           acts={acts}
           canSend={canSend}

@@ -8,7 +8,7 @@ import { signedIn } from '@/lib/server/auth/sessions';
 import { ghlFor } from '@/lib/server/connection/connection';
 import { settings } from '@/lib/server/env';
 import { idSchema } from '@/lib/server/http/parse';
-import { filterFromSearch } from '@/lib/shared/inbox-address';
+import { filterFromSearch, sendViewIn } from '@/lib/shared/inbox-address';
 import { paths } from '@/lib/shared/paths';
 import { can } from '@/lib/shared/permissions';
 import { InboxScreen } from './inbox-screen';
@@ -39,6 +39,7 @@ export default async function InboxPage({ params, searchParams }: InboxPageProps
     sessionFor(session),
     prefetchInbox(ghl, locationId, filter, {
       conversationId: conversationId ?? null,
+      hasList: sendViewIn(search) === null,
       person: { ...session.person, ghlUserId: membership.ghlUserId },
       membership,
     }),

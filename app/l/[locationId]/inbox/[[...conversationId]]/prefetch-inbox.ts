@@ -17,6 +17,8 @@ const patienceMs = 1500;
 
 type Asked = {
   conversationId: string | null;
+  /** False where sends are shown in its place. */
+  hasList: boolean;
   person: { id: string; email: string; ghlUserId: string | null };
   membership: Membership;
 };
@@ -26,7 +28,7 @@ export async function prefetchInbox(
   ghl: GhlClient,
   locationId: string,
   filter: InboxFilter,
-  { conversationId, person, membership }: Asked,
+  { conversationId, hasList, person, membership }: Asked,
 ): Promise<QueryClient> {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const users = listUsers(ghl);
@@ -48,7 +50,7 @@ export async function prefetchInbox(
     });
   };
   // Days hang on the viewer's time zone, which the server does not know.
-  if (!filter.from && !filter.to) reads.push(list().catch(() => undefined));
+  if (hasList && !filter.from && !filter.to) reads.push(list().catch(() => undefined));
   if (conversationId) {
     reads.push(
       queryClient.prefetchQuery({
