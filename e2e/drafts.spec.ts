@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright/test';
 import { apiPaths, paths } from '@/lib/shared/paths';
 import { expect, expectAccessible, test } from './support/fixtures';
 import { ours } from './support/headers';
+import { startAppProcess, startSandboxProcess } from './support/processes';
 import { findConversation, listRows, openConversation, smsBox } from './support/rows';
 
 const openAmara = (page: Page) => openConversation(page, 'Amara Okafor');
@@ -296,10 +300,7 @@ test.describe('a draft, when things go wrong,', () => {
     await expect.poll(() => keptDrafts(page, location.id)).toEqual(['Typed on a train']);
   });
 
-  test('that is saved late does not bring back what was sent meanwhile', async ({
-    page,
-    location,
-  }) => {
+  test('that is saved late does not bring back what was sent meanwhile', async ({ page, location }) => {
     const id = await openAmara(page);
     const box = await smsBox(page);
     let letGo = () => {};
@@ -342,6 +343,37 @@ test.describe('a draft, when things go wrong,', () => {
     await page.reload();
     await smsBox(page);
     await expect(box).toHaveValue('Without storage');
+  });
+
+  test('outlives the server: what was typed while it was away is saved once it is back', async ({
+    browser,
+  }) => {
+    const sandbox = await startSandboxProcess();
+    const dataDir = await mkdtemp(join(tmpdir(), 'parley-drafts-'));
+    const env = {
+      DATA_DIR: dataDir,
+      SANDBOX_URL: sandbox.url,
+      GHL_TOKEN: sandbox.token,
+      GHL_LOCATION_ID: sandbox.locationId,
+    };
+    const first = await startAppProcess(env);
+    if (!first.isRunning) throw new Error(first.output);
+    const page = await otherDevice(browser, first.url, paths.inbox(sandbox.locationId));
+    await openAmara(page);
+    const box = await smsBox(page);
+    await box.fill('Before');
+    await expect.poll(() => keptDrafts(page, sandbox.locationId)).toEqual(['Before']);
+    await first.kill();
+    await box.fill('Before, and while nobody was there');
+    const second = await startAppProcess({ ...env, PORT: new URL(first.url).port });
+    if (!second.isRunning) throw new Error(second.output);
+    await expect
+      .poll(() => keptDrafts(page, sandbox.locationId), { timeout: 60_000 })
+      .toEqual(['Before, and while nobody was there']);
+    await page.context().close();
+    await second.stop();
+    await sandbox.stop();
+    await rm(dataDir, { recursive: true, force: true });
   });
 
   test('is kept where the storage of the browser is full', async ({ page, location }) => {
