@@ -31,7 +31,7 @@ const otherDraftSchema = z.object({
 });
 export type OtherDraft = z.infer<typeof otherDraftSchema>;
 
-export const draftRecordSchema = z.object({
+const draftRecordSchema = z.object({
   draft: draftSchema,
   /** The server's version that it is based on; 0: it has none. */
   version: z.number(),

@@ -56,7 +56,7 @@ export async function jsonBody(request: Request, maxBytes = maxBodyBytes): Promi
 }
 
 /** A raw body, read up to a limit that counts what arrives. */
-export async function bodyBytes(request: Request, maxBytes: number): Promise<Buffer> {
+async function bodyBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -7,8 +7,7 @@ const line = z.string().check(z.maxLength(5_000));
 const fileSchema = z.object({ uploadId: z.string(), name: z.string(), sizeBytes: z.number() });
 
 /** How an email answers: null until the person or the thread has said. */
-export const replyModes = ['reply', 'reply-all', 'forward', 'new'] as const;
-export type ReplyMode = (typeof replyModes)[number];
+const replyModes = ['reply', 'reply-all', 'forward', 'new'] as const;
 
 /** What somebody has begun to write, as it is typed: nothing of it is judged before it is sent. */
 export const draftContentSchema = z.object({
@@ -42,7 +41,7 @@ export type DraftContent = z.infer<typeof draftContentSchema>;
 export type DraftSeed = { channel: SendChannel; content: Partial<DraftContent> };
 
 /** One for each person, conversation and channel. */
-export const savedDraftSchema = z.object({
+const savedDraftSchema = z.object({
   conversationId: z.string(),
   channel: z.enum(sendChannels),
   content: draftContentSchema,
