@@ -73,6 +73,8 @@ const deeds: ((storm: Storm) => Promise<void>)[] = [
   bringOut,
   bringOut,
   bringOutTwice,
+  undoAtTheLastMoment,
+  decideMeanwhile,
   dieAndComeBack,
   dieAndComeBack,
 ];
@@ -133,11 +135,14 @@ async function decide(storm: Storm): Promise<void> {
   // Twice at once, as by two people; the second may come too late.
   const tries = Array.from({ length: prng.chance(0.3) ? 2 : 1 }, () => location.act(send, act));
   const results = await Promise.allSettled(tries);
-  for (const result of results) {
-    if (result.status === 'rejected' && !(result.reason instanceof AppError)) throw result.reason;
-  }
+  for (const result of results) if (result.status === 'rejected') refusedByUs(result.reason);
   const again = results.find((result) => result.status === 'fulfilled');
   if (act.act === 'again' && again) known.push(again.value);
+}
+
+/** Too late, or dealt with already: said in words, and no fault. */
+function refusedByUs(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
 }
 
 async function bringOut({ outbox }: Storm): Promise<void> {
@@ -147,6 +152,20 @@ async function bringOut({ outbox }: Storm): Promise<void> {
 async function bringOutTwice({ stage, outbox }: Storm): Promise<void> {
   const other = await stage.instance();
   await Promise.all([outbox.runDue(), other.runDue()]);
+}
+
+/** Whoever presses undo while the worker is at it either has it back, or is told that it is too late. */
+async function undoAtTheLastMoment({ stage, location, prng, sends: known }: Storm): Promise<void> {
+  const when = prng.pick(moments);
+  const instance = await stage.instance(async (moment, row) => {
+    const send = known.find(({ clientId }) => clientId === row.clientId);
+    if (moment === when && send) await location.act(send, { act: 'undo' }).catch(refusedByUs);
+  });
+  await instance.runDue();
+}
+
+async function decideMeanwhile(storm: Storm): Promise<void> {
+  await Promise.all([storm.outbox.runDue(), decide(storm), write(storm)]);
 }
 
 /** A process ends at one of the moments, with whatever else it had under way. */
