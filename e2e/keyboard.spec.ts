@@ -51,7 +51,7 @@ test('keys are dead where one types, but for Ctrl K', async ({ page, location, s
   const [first] = await firstIds(page, 1);
   const before = (await sandbox.requests(location.id)).filter(({ method }) => method === 'PUT').length;
   await listRows(page).first().click();
-  const box = page.getByRole('textbox', { name: /Text message|Email text/ });
+  const box = page.getByRole('textbox', { name: /message$|Email text|Public reply/ });
   await page.keyboard.press('r');
   await expect(box).toBeFocused();
   await page.keyboard.type('jesuah#xz1[');
@@ -128,7 +128,7 @@ test('a selection grows, shrinks, survives a thread and a reload, and goes with 
 
   // The ladder: out of the field, then the selection, then the conversation.
   await page.keyboard.press('r');
-  await expect(page.getByRole('textbox', { name: /Text message|Email text/ })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: /message$|Email text|Public reply/ })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('log')).toBeFocused();
   await page.keyboard.press('Escape');

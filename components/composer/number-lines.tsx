@@ -14,14 +14,16 @@ type NumberLinesProps = {
 /** Which number it goes to and which it comes from, where there is a choice. */
 export function NumberLines({ toNumbers, fromNumbers, draft, onEdit }: NumberLinesProps) {
   const main = fromNumbers.find(({ isDefault }) => isDefault);
+  // What comes back to be sent again may have gone to a number that the contact has no more.
+  const to = [...new Set([...toNumbers, draft.to ?? toNumbers[0] ?? ''])];
   return (
     <div className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-1 empty:hidden">
-      {toNumbers.length > 1 && (
+      {to.length > 1 && (
         <Line
           label="To"
           value={draft.to ?? toNumbers[0] ?? ''}
-          onValue={(to) => onEdit({ to: to === toNumbers[0] ? null : to })}
-          options={toNumbers.map((number) => ({ value: number, words: number }))}
+          onValue={(number) => onEdit({ to: number === toNumbers[0] ? null : number })}
+          options={to.map((number) => ({ value: number, words: number }))}
         />
       )}
       {fromNumbers.length > 1 && (

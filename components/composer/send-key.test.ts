@@ -8,6 +8,7 @@ const enter = {
   shiftKey: false,
   altKey: false,
   isComposing: false,
+  keyCode: 13,
 };
 const inText = { channel: 'SMS', enterKey: 'send', isInText: true, isTouch: false } as const;
 
@@ -44,6 +45,7 @@ describe('Enter', () => {
   it('that ends a word being composed sends nothing', () => {
     expect(sendKey({ ...enter, isComposing: true }, inText)).toBeNull();
     expect(sendKey({ ...enter, isComposing: true, ctrlKey: true }, inText)).toBeNull();
+    expect(sendKey({ ...enter, keyCode: 229 }, inText)).toBeNull();
   });
 
   it('with AltGr writes', () => {

@@ -4,6 +4,7 @@ import { useUsers } from '@/lib/client/queries/directory';
 import type { User } from '@/lib/shared/contract/user';
 import { type Mention, mentionAt, usersLike } from './mentions';
 import { AboveBox } from './menu-host';
+import { isOfWord } from './send-key';
 import type { TextMenu } from './text-menu';
 
 type MentionMenuPlace = {
@@ -44,7 +45,7 @@ export function useMentionMenu(place: MentionMenuPlace): TextMenu {
       'aria-activedescendant': optionId(index),
     },
     onKeyDown: (event) => {
-      if (!isOpen || event.nativeEvent.isComposing) return false;
+      if (!isOpen || isOfWord(event.nativeEvent)) return false;
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (step !== 0) setActive({ key, index: (index + step + found.length) % found.length });
       else if (event.key === 'Escape') setDismissedAt(written?.start ?? null);

@@ -38,7 +38,7 @@ export async function outgoing(
     case 'InternalComment': {
       const userId = await ghlUserIdOf(ghl, row);
       const { text, mentions } = request;
-      return (client) => sendComment(client, row, { contactId, text, mentions, userId });
+      return (client) => sendComment(client, row, { contactId, text, mentions, userId, attachmentUrls });
     }
     case 'Email': {
       const html = await htmlOf(ghl, row.personId, request);

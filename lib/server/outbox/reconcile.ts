@@ -11,6 +11,7 @@ import { listNotes } from '@/lib/server/ghl/notes';
 import { log } from '@/lib/server/logger';
 import type { Message } from '@/lib/shared/contract/message';
 import { type Found, matchSends, type Sought } from './match';
+import { isNoteOf } from './note-text';
 import { inPlace, milliseconds, type SendPlace, type SendRow } from './sends';
 import { noteStatus } from './settle';
 
@@ -166,7 +167,7 @@ async function findNote(ghl: GhlClient, row: SendRow): Promise<void> {
   ghl.reads.drop([`notes:${row.contactId}`]);
   const since = (row.startedAt?.getTime() ?? 0) - 60_000;
   const notes = await listNotes(ghl, row.contactId);
-  const text = row.request.text.trim();
-  if (notes.some((note) => note.text.trim() === text && (note.at === null || note.at >= since)))
+  const { text } = row.request;
+  if (notes.some((note) => isNoteOf(note.text, text) && (note.at === null || note.at >= since)))
     await claimMessage(row, null, null);
 }
