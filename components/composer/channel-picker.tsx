@@ -63,6 +63,8 @@ export function ChannelPicker({ channel, options, row, onChoose, onWrite }: Chan
             if (!hasChosenRef.current) return;
             hasChosenRef.current = false;
             event.preventDefault();
+            // On its way out the menu takes the focus once more when the pointer leaves it.
+            onWrite();
           }}
         >
           <MenuRadioGroup

@@ -68,8 +68,13 @@ export function ComposerFooter(props: ComposerFooterProps) {
       {tools}
       <span className="min-w-0 flex-1 px-1.5 text-right text-12 text-ink-3 tabular-nums">{note}</span>
       <span className="ml-auto flex min-w-0 max-w-full flex-wrap items-center justify-end gap-0.5">
-        <Button variant="primary" className="max-w-full" aria-disabled={isBlocked} onClick={onSend}>
-          <span className="min-w-0 truncate">{label}</span> <Kbd>{sendKeys}</Kbd>
+        <Button
+          variant="primary"
+          className="h-auto min-h-8 max-w-full whitespace-normal py-1 touch:h-auto touch:min-h-11"
+          aria-disabled={isBlocked}
+          onClick={onSend}
+        >
+          <span className="min-w-0">{label}</span> <Kbd>{sendKeys}</Kbd>
         </Button>
         {onSendDone && (
           <IconButton

@@ -70,4 +70,5 @@ function Line({ label, value, onValue, options }: LineProps) {
 }
 
 /** As quiet as the address of an email: it is chosen once, and read often. */
-const quiet = 'h-7 border-transparent bg-transparent pl-1.5 text-12 text-ink-2 hover:bg-hover';
+const quiet =
+  'field-sizing-content h-7 border-transparent bg-transparent pl-1.5 text-12 text-ink-2 hover:bg-hover';
