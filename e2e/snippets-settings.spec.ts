@@ -153,6 +153,24 @@ test('a template of GoHighLevel is copied to be changed here', async ({ page }) 
   await expect(inFolder(page).getByRole('listitem')).toHaveText(/Quote follow-up/);
 });
 
+test('a file is attached, taken away, and one that GoHighLevel does not take says so', async ({ page }) => {
+  await page.getByRole('button', { name: 'New snippet' }).click();
+  const attach = async (name: string, content: string) => {
+    const picker = page.waitForEvent('filechooser');
+    await form(page).getByRole('button', { name: 'Attach a file' }).click();
+    await (await picker).setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(content) });
+  };
+  await attach('run.exe', 'MZ');
+  await expect(form(page).getByText(/does not take \.exe files/)).toBeVisible();
+  await form(page).getByRole('button', { name: 'Remove run.exe' }).click();
+  await expect(form(page).getByRole('button', { name: 'Attach a file' })).toBeFocused();
+  await attach('prices.pdf', '%PDF-1.4\n%%EOF');
+  await expect(form(page).getByText('14 B')).toBeVisible();
+  await form(page).getByLabel('Name').fill('Price list');
+  await form(page).getByRole('button', { name: 'Save snippet' }).click();
+  await expect(row(page, 'Price list')).toContainText('1 file');
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`is accessible, and fits a phone, ${scheme}`, async ({ page, baseURL, location }) => {
     await page.emulateMedia({ colorScheme: scheme });

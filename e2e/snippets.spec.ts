@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
-import { paths } from '@/lib/shared/paths';
-import { expect, expectAccessible, test } from './support/fixtures';
+import { apiPaths, paths } from '@/lib/shared/paths';
+import { expect, expectAccessible, setSendUndo, test } from './support/fixtures';
+import { ours } from './support/headers';
 import { openConversation } from './support/rows';
 import { makeSnippet } from './support/snippets';
 
@@ -192,6 +193,58 @@ test.describe('what else a snippet does', () => {
     await option(page, /^Booked/).click();
   });
 
+  test('is done once it is sent, in GoHighLevel too, and each is taken back by its own', async ({
+    page,
+    location,
+    sandbox,
+  }) => {
+    const calls = async (operation: string) =>
+      (await sandbox.requests(location.id)).filter((call) => call.operation === operation).length;
+    expect(await calls('add-tags')).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Marked Amara Okafor as done')).toBeVisible();
+    await expect.poll(() => calls('add-tags')).toBe(1);
+    await expect
+      .poll(async () => (await sandbox.accepted(location.id)).map(({ message }) => message))
+      .toEqual(['You are booked!']);
+    const toast = page.getByRole('listitem').filter({ hasText: 'Added the tags booked, groom to Amara' });
+    await toast.getByRole('button', { name: /Undo/ }).click();
+    await expect.poll(() => calls('remove-tags')).toBe(1);
+    await expect(page.getByText('Undone: added the tags booked, groom to Amara Okafor')).toBeVisible();
+  });
+
+  test('is not done where the message does not leave', async ({ page, location, sandbox }) => {
+    await page.keyboard.type(' {{contact.veil}}');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'is not filled in' })).toBeVisible();
+    const calls = await sandbox.requests(location.id);
+    expect(calls.filter(({ operation }) => operation === 'add-tags')).toEqual([]);
+    await expect(page.getByRole('list', { name: 'What else it will do' })).toBeVisible();
+  });
+
+  test('comes back into the box with the message that is taken back, and is undone with it', async ({
+    page,
+    baseURL,
+    location,
+    sandbox,
+  }) => {
+    const calls = async (operation: string) =>
+      (await sandbox.requests(location.id)).filter((call) => call.operation === operation).length;
+    await setSendUndo(page, baseURL, 30);
+    await page.getByRole('button', { name: 'Do not mark done' }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => calls('add-tags')).toBe(1);
+    await expect(box(page)).toHaveValue('');
+    await log(page).getByRole('button', { name: /^Undo/ }).last().click();
+    await expect(box(page)).toHaveValue('You are booked!');
+    await expect(page.getByRole('list', { name: 'What else it will do' }).getByRole('listitem')).toHaveText([
+      'tag booked',
+      'tag groom',
+    ]);
+    await expect.poll(() => calls('remove-tags')).toBe(1);
+    expect(await sandbox.accepted(location.id)).toEqual([]);
+  });
+
   test('stands beside the text, and each can be taken away', async ({ page }) => {
     const acts = page.getByRole('list', { name: 'What else it will do' });
     await expect(acts.getByRole('listitem')).toHaveText(['tag booked', 'tag groom', 'mark done']);
@@ -234,4 +287,57 @@ test('in an email a slash does the same, and what is not filled in is selected t
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);
   expect((await sandbox.accepted(location.id))[0]?.html).toContain('Your veil is here.');
+});
+
+test('what is written is saved as a snippet, and found by its name', async ({ page, openInbox }) => {
+  await openInbox();
+  await openAmara(page);
+  await box(page).fill('We ship within two days.');
+  await page.getByRole('button', { name: 'Insert snippet' }).click();
+  await page.getByRole('button', { name: 'Save what is written as a snippet' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as snippet' });
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/Give it a name/);
+  await dialog.getByLabel('Name').fill('Shipping');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue('We ship within two days.');
+  await page.keyboard.press('End');
+  await page.keyboard.type('\n/shipping');
+  await expect(option(page, /Shipping/)).toContainText('We ship within two days.');
+});
+
+test('files of a snippet go along with the message', async ({
+  page,
+  baseURL,
+  location,
+  sandbox,
+  openInbox,
+}) => {
+  const uploaded = await page.request.post(
+    `${apiPaths.uploads(location.id)}?${new URLSearchParams({ name: 'prices.pdf', snippet: '1' })}`,
+    {
+      data: Buffer.from('%PDF-1.4\n%%EOF'),
+      headers: { ...ours(baseURL), 'content-type': 'application/octet-stream' },
+    },
+  );
+  expect(uploaded.status(), await uploaded.text()).toBe(200);
+  const { uploadId } = (await uploaded.json()) as { uploadId: string };
+  await makeSnippet(page, baseURL, location.id, {
+    name: 'Price list',
+    text: 'Our prices.',
+    uploadIds: [uploadId],
+  });
+  await openInbox();
+  await openAmara(page);
+  await box(page).focus();
+  await page.keyboard.type('/price');
+  await option(page, /Price list.*1 file/).click();
+  await expect(page.getByRole('region', { name: 'Reply' }).getByText('prices.pdf')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await sandbox.accepted(location.id)).length).toBe(1);
+  expect((await sandbox.accepted(location.id))[0]).toMatchObject({ message: 'Our prices.' });
+  expect((await sandbox.accepted(location.id))[0]?.attachments).toHaveLength(1);
 });

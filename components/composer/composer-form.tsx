@@ -89,6 +89,7 @@ export function ComposerForm(props: ComposerFormProps) {
   const snippets = useSnippets({
     place: { locationId, contactId: conversation.contactId, channel },
     draftKey: place.key,
+    text: draft.text,
     isOff: blocked !== null || body.kind === 'template',
     takesSubject: body.kind === 'email' && !body.mode.isReply && !body.mode.subject.trim(),
     insert: (text) => bodyRef.current?.insert(text),

@@ -20,6 +20,7 @@ import {
   snippetFields,
   unknownVariables,
 } from './snippet-draft';
+import { SnippetFiles } from './snippet-files';
 import { VariableMenu } from './variable-menu';
 
 type SnippetFormProps = {
@@ -28,7 +29,7 @@ type SnippetFormProps = {
   /** Null makes a new one. */
   snippet: Snippet | null;
   draft: SnippetDraft;
-  onEdit: (change: Partial<SnippetDraft>) => void;
+  onEdit: (change: Partial<SnippetDraft> | ((known: SnippetDraft) => Partial<SnippetDraft>)) => void;
   onClose: () => void;
   onSaved: () => void;
 };
@@ -41,6 +42,7 @@ export function SnippetForm(props: SnippetFormProps) {
   const { data: list } = useSnippets(locationId);
   const variables = useVariables(locationId, null, isOpen).data ?? [];
   const [problems, setProblems] = useState<Problems<SnippetField>>({});
+  const [isUploading, setUploading] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const lastField = useRef<'subject' | 'text'>('text');
   const foldersId = useId();
@@ -86,6 +88,7 @@ export function SnippetForm(props: SnippetFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (isPending) return;
+    if (isUploading) return setProblems({ uploadIds: 'A file is still being uploaded.' });
     const { input, problem } = checkedSnippet(draft, snippet);
     setProblems(problem ? { [problem.field]: problem.message } : {});
     if (!input) return;
@@ -162,6 +165,16 @@ export function SnippetForm(props: SnippetFormProps) {
               <VariableMenu variables={variables} onInsert={insert} />
             </div>
           </div>
+          <SnippetFiles
+            locationId={locationId}
+            files={draft.files}
+            error={problems.uploadIds}
+            onAdd={(file) => onEdit((known) => ({ files: [...known.files, file] }))}
+            onRemove={(uploadId) =>
+              onEdit((known) => ({ files: known.files.filter((file) => file.uploadId !== uploadId) }))
+            }
+            onUploading={setUploading}
+          />
           <ActFields locationId={locationId} acts={draft.acts} onChange={(acts) => onEdit({ acts })} />
           <div className="border-line border-t pt-4">
             <label htmlFor={sharedId} className="flex items-start gap-2.5 text-13 touch:min-h-11">

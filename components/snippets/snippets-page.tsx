@@ -185,7 +185,11 @@ export function SnippetsPage({ locationId, canWrite }: { locationId: string; can
         snippet={form.snippet}
         draft={drafts[form.key] ?? form.start}
         onEdit={(change) =>
-          setDrafts((known) => ({ ...known, [form.key]: { ...(known[form.key] ?? form.start), ...change } }))
+          setDrafts((known) => {
+            const before = known[form.key] ?? form.start;
+            const next = typeof change === 'function' ? change(before) : change;
+            return { ...known, [form.key]: { ...before, ...next } };
+          })
         }
         onClose={close}
         onSaved={() => {

@@ -14,16 +14,18 @@ import { changeSelection } from '@/lib/client/triage/selection-store';
 import { nextAfterRemoval, type Target } from '@/lib/client/triage/targets';
 import type { ConversationChange } from '@/lib/shared/contract/triage';
 import { conversationIdIn } from '@/lib/shared/paths';
-import type { Membership } from '@/lib/shared/permissions';
+import { can, type Membership } from '@/lib/shared/permissions';
 import { isLeaving } from './changes';
 import type { PickerProps } from './picker-props';
 import { loadPicker, type PickerKind, usePickersAhead } from './pickers';
 import { createTriage } from './triage';
 import { useOverruledNotice } from './use-overruled-notice';
+import { useSendActs } from './use-send-acts';
 import { useTriageCommands } from './use-triage-commands';
 
 type Triage = {
-  act: (target: Target, change: ConversationChange) => void;
+  /** Answers its id in the stack of undo. */
+  act: (target: Target, change: ConversationChange) => string;
   /** Asks first: until when, to whom, or whether really. */
   pick: (kind: PickerKind, target: Target) => void;
 };
@@ -64,15 +66,16 @@ export function TriageProvider(props: TriageProviderProps) {
     if (isVisible) void triage.watchRunning();
   }, [triage, isVisible]);
 
-  function act(target: Target, change: ConversationChange): void {
+  function act(target: Target, change: ConversationChange): string {
     const openBefore = openIdNow();
     const goOn = isLeaving(change) ? () => advance(target, change) : undefined;
-    triage.act(target, change, () => {
+    const id = triage.act(target, change, () => {
       // A wrong key is as if it had not been pressed: the conversation it took away stands there again.
       if (goOn && openBefore !== null && target.ids.includes(openBefore))
         onOpen(openBefore, { replace: true });
     });
     goOn?.();
+    return id;
   }
 
   function advance(target: Target, change: ConversationChange): void {
@@ -103,6 +106,7 @@ export function TriageProvider(props: TriageProviderProps) {
   }
 
   const value = { act, pick };
+  useSendActs(locationId, act, can(membership, 'conversation:mark'));
   useTriageCommands({
     locationId,
     membership,

@@ -20,6 +20,7 @@ import { undoStackOf } from '@/lib/client/triage/undo-stack';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { ConversationChange, Job, JobRequest } from '@/lib/shared/contract/triage';
 import { conversationName, nameInSentence } from '@/lib/shared/format-name';
+import { queryKeys } from '@/lib/shared/query-keys';
 import { patchBack, patchOf } from './changes';
 import { hideProgress, showProgress } from './job-progress';
 import { createJobWatch, isTakenBack, reasonOf, sayTakenBack } from './job-watch';
@@ -184,6 +185,8 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
 
   /** Which rows a stopped job had reached is known to the server alone. */
   function afterwards(job: Job): Promise<void> {
+    const isOfContact = job.change.kind === 'tag' || job.change.kind === 'assign';
+    if (isOfContact) void queryClient.invalidateQueries({ queryKey: queryKeys.allContacts(locationId) });
     if (job.state === 'stopped') return reloadLists(queryClient, locationId);
     return refreshLists(queryClient, locationId);
   }
@@ -257,9 +260,12 @@ export function createTriage({ queryClient, locationId, personName }: TriageOpti
   }
 
   return {
-    /** Shown at once; `onUndone` is called when the person takes it back. */
-    act: (target: Target, change: ConversationChange, onUndone: () => void): void =>
-      start({ clientId: newClientId(), change, target: requestOf(target) }, target, onUndone),
+    /** Shown at once; `onUndone` is called when the person takes it back. Answers its id in the stack of undo. */
+    act: (target: Target, change: ConversationChange, onUndone: () => void): string => {
+      const clientId = newClientId();
+      start({ clientId, change, target: requestOf(target) }, target, onUndone);
+      return clientId;
+    },
     undoLatest(): void {
       if (!stack.undo()) showToast({ id: 'nothing-to-undo', text: 'Nothing to undo' });
     },

@@ -26,10 +26,14 @@ export async function announceLargeFile(file: File, target: Target): Promise<voi
   });
 }
 
-/** Uploads one file for a conversation. `fetch` cannot tell how far it has come, so this is an XMLHttpRequest. */
+type Progress = { onProgress: (share: number) => void };
+/** Of a snippet: it goes with every conversation. */
+type SnippetTarget = Pick<Target, 'locationId' | 'signal'> & { snippet: '1' };
+
+/** Uploads one file. `fetch` cannot tell how far it has come, so this is an XMLHttpRequest. */
 export function uploadFile(
   file: File,
-  { locationId, onProgress, signal, ...place }: Target & { onProgress: (share: number) => void },
+  { locationId, onProgress, signal, ...place }: (Target | SnippetTarget) & Progress,
 ): Promise<Upload> {
   const query = new URLSearchParams({ ...place, name: file.name });
   return new Promise((resolve, reject) => {

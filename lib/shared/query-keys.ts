@@ -45,6 +45,8 @@ export const queryKeys = {
   readMark: (locationId: string, conversationId: string) =>
     ['location', locationId, 'read-mark', conversationId] as const,
   contact: (locationId: string, contactId: string) => ['location', locationId, 'contact', contactId] as const,
+  /** Of every contact: what a job has changed of them. */
+  allContacts: (locationId: string) => ['location', locationId, 'contact'] as const,
   preferences: (locationId: string, contactId: string) =>
     ['location', locationId, 'preferences', contactId] as const,
   /** Of every contact: a type that is renamed or archived shows in all of them. */

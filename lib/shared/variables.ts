@@ -75,7 +75,7 @@ export function unfilledIn(request: SendRequest): FoundVariable | null {
 }
 
 /** "{{contact.first_name}}", or of empty braces "{{ }}". */
-export function variableWords({ name }: FoundVariable): string {
+function variableWords({ name }: FoundVariable): string {
   return `{{${name.slice(0, 80) || ' '}}}`;
 }
 

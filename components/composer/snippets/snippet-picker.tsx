@@ -1,5 +1,7 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { BidiText } from '@/components/ui/bidi-text';
+import { Button } from '@/components/ui/button';
 import { PickDialog } from '@/components/ui/pick-dialog';
 import { firstLine } from '@/lib/client/snippet-words';
 import { fillVariables } from '@/lib/shared/variables';
@@ -9,12 +11,14 @@ import { type SnippetPlace, useSnippetEntries } from './use-snippet-entries';
 type SnippetPickerProps = {
   place: SnippetPlace;
   onPick: (entry: SnippetEntry) => void;
+  /** Of what is written at present; absent where nothing is. */
+  onSave?: () => void;
   onClose: () => void;
   onCloseAutoFocus: () => void;
 };
 
 /** The same list by name, from the button, a key or the palette. */
-export function SnippetPicker({ place, onPick, onClose, onCloseAutoFocus }: SnippetPickerProps) {
+export function SnippetPicker({ place, onPick, onSave, onClose, onCloseAutoFocus }: SnippetPickerProps) {
   const [query, setQuery] = useState('');
   const { groups, more, values, isNone, isPending, error } = useSnippetEntries(place, query);
   return (
@@ -58,6 +62,14 @@ export function SnippetPicker({ place, onPick, onClose, onCloseAutoFocus }: Snip
         <p className="border-line border-t px-[18px] py-2 text-12 text-ink-3">
           {more} more: type to find them
         </p>
+      )}
+      {onSave && (
+        <div className="border-line border-t px-3 py-2">
+          <Button variant="quiet" size="sm" onClick={onSave}>
+            <Plus aria-hidden />
+            Save what is written as a snippet
+          </Button>
+        </div>
       )}
     </PickDialog>
   );

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { noteSnippetUse, variablesOptions } from '@/lib/client/queries/snippets';
 import { useCommands, useShortcutOf } from '@/lib/client/shortcuts/use-commands';
 import { changeDraft } from '@/lib/client/use-draft';
+import { noFilesReason } from '@/lib/shared/attachment-rules';
 import { fillVariables, variableKey } from '@/lib/shared/variables';
 import type { SnippetEntry } from './snippet-entries';
 import { withSnippet } from './take-snippet';
@@ -12,6 +13,10 @@ import type { SnippetPlace } from './use-snippet-entries';
 
 const SnippetPicker = lazy(() =>
   import('./snippet-picker').then((module) => ({ default: module.SnippetPicker })),
+);
+
+const SaveSnippetDialog = lazy(() =>
+  import('./save-snippet-dialog').then((module) => ({ default: module.SaveSnippetDialog })),
 );
 
 /** What a text box needs of the snippets. */
@@ -26,6 +31,8 @@ export type SnippetSource = {
 type SnippetsProps = {
   place: SnippetPlace;
   draftKey: string;
+  /** What is written at present. */
+  text: string;
   /** Nothing can be put into what is written: no button, no key. */
   isOff: boolean;
   /** An email that begins a thread and has no subject yet takes that of the snippet. */
@@ -41,31 +48,43 @@ export function useSnippets(props: SnippetsProps): {
   button: ReactNode;
   picker: ReactNode;
 } {
-  const { place, draftKey, isOff, takesSubject, insert, focusBody } = props;
+  const { place, draftKey, text, isOff, takesSubject, insert, focusBody } = props;
   const queryClient = useQueryClient();
-  const [isPicking, setIsPicking] = useState(false);
+  const [dialog, setDialog] = useState<'pick' | 'save' | null>(null);
+  /** One dialog leads to the other, which takes the focus by itself. */
+  const isSaving = useRef(false);
   const picked = useRef<{ entry: SnippetEntry; text: string } | null>(null);
   const keyOf = useShortcutOf();
   const { locationId, contactId } = place;
 
-  async function fill({ text }: Pick<SnippetEntry, 'text'>): Promise<string> {
+  const close = () => setDialog(null);
+
+  async function fill({ text: written }: Pick<SnippetEntry, 'text'>): Promise<string> {
     const known = await queryClient.ensureQueryData(variablesOptions(locationId, contactId)).catch(() => []);
-    return fillVariables(text, new Map(known.map(({ name, value }) => [variableKey(name), value ?? ''])));
+    return fillVariables(written, new Map(known.map(({ name, value }) => [variableKey(name), value ?? ''])));
   }
 
   function take(entry: SnippetEntry): void {
-    changeDraft(draftKey, (draft) => withSnippet(draft, entry));
+    // A public reply takes none.
+    const files = noFilesReason(place.channel) === null ? entry.files : [];
+    changeDraft(draftKey, (draft) => withSnippet(draft, { ...entry, files }));
     if (takesSubject && entry.subject) void takeSubject(entry.subject);
     if (entry.snippetId !== null) noteSnippetUse(queryClient, locationId, entry.snippetId);
   }
 
-  async function takeSubject(text: string): Promise<void> {
-    const subject = await fill({ text });
+  async function takeSubject(written: string): Promise<void> {
+    const subject = await fill({ text: written });
     changeDraft(draftKey, (draft) => (draft.subject?.trim() ? draft : { ...draft, subject }));
   }
 
+  function save() {
+    isSaving.current = true;
+    setDialog('save');
+  }
+
   function open() {
-    setIsPicking(true);
+    isSaving.current = false;
+    setDialog('pick');
   }
   useCommands(isOff ? {} : { 'message.snippet': open });
 
@@ -76,24 +95,35 @@ export function useSnippets(props: SnippetsProps): {
         <TextQuote aria-hidden />
       </IconButton>
     ),
-    picker: isPicking && (
+    picker: dialog && (
       <Suspense>
-        <SnippetPicker
-          place={place}
-          onClose={() => setIsPicking(false)}
-          onPick={async (entry) => {
-            picked.current = { entry, text: await fill(entry) };
-            setIsPicking(false);
-          }}
-          // Before that the dialog would take the focus back.
-          onCloseAutoFocus={() => {
-            focusBody();
-            if (!picked.current) return;
-            insert(picked.current.text);
-            take(picked.current.entry);
-            picked.current = null;
-          }}
-        />
+        {dialog === 'pick' ? (
+          <SnippetPicker
+            place={place}
+            onClose={close}
+            onPick={async (entry) => {
+              picked.current = { entry, text: await fill(entry) };
+              close();
+            }}
+            onSave={text.trim() ? save : undefined}
+            // Before that the dialog would take the focus back.
+            onCloseAutoFocus={() => {
+              if (isSaving.current) return;
+              focusBody();
+              if (!picked.current) return;
+              insert(picked.current.text);
+              take(picked.current.entry);
+              picked.current = null;
+            }}
+          />
+        ) : (
+          <SaveSnippetDialog
+            locationId={locationId}
+            text={text}
+            onClose={close}
+            onCloseAutoFocus={focusBody}
+          />
+        )}
       </Suspense>
     ),
   };

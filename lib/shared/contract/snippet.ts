@@ -59,7 +59,7 @@ export type Snippet = z.infer<typeof snippetSchema>;
 export const snippetListSchema = z.object({ snippets: z.array(snippetSchema) });
 
 /** A template that the team wrote in GHL: read only, its variables as they are. */
-export const templateSchema = z.object({
+const templateSchema = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['sms', 'email', 'whatsapp', 'other']),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const variableSchema = z.object({
+const variableSchema = z.object({
   /** As it stands in the braces: `contact.first_name`. */
   name: z.string(),
   label: z.string(),
