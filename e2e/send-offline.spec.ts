@@ -31,7 +31,7 @@ test('without network a message waits in sight, over a reload too, and goes by i
   await expectAccessible(page);
   await context.setOffline(false);
   await expect.poll(async () => acceptedTexts(await sandbox.accepted(location.id))).toEqual(texts);
-  await expect(page.getByText('Waiting for network')).toHaveCount(0);
+  await expect(page.getByRole('log').getByText('Waiting for network')).toHaveCount(0);
 });
 
 test('a page that was closed while it waited sends when it is opened again', async ({
@@ -101,7 +101,7 @@ test('what waits in one tab is seen in the other, and sent once by both', async 
   await context.setOffline(false);
   await expect.poll(async () => acceptedTexts(await sandbox.accepted(location.id))).toEqual([text]);
   await expect(sendOf(other, text)).toHaveCount(1);
-  await expect(other.getByText('Waiting for network')).toHaveCount(0);
+  await expect(other.getByRole('log').getByText('Waiting for network')).toHaveCount(0);
   expect(acceptedTexts(await sandbox.accepted(location.id))).toEqual([text]);
 });
 

@@ -15,7 +15,7 @@ export function OutgoingEnd({ outgoing, scene }: { outgoing: Outgoing; scene: Th
     return (
       <SendLine icon={<CloudOff />} acts={scene.canSend && <LineButton onClick={cancel}>Cancel</LineButton>}>
         {problem === null
-          ? 'Waiting for network. Sent by itself.'
+          ? 'Waiting for network. It goes by itself once that is back.'
           : `Waiting: ${problem} Tried again by itself.`}
       </SendLine>
     );

@@ -44,7 +44,7 @@ function Held({ send, scene }: SendEndProps) {
           <>
             <LineButton onClick={() => act.run('undo')} {...(hasKey ? keyHint : {})}>
               {isUp ? 'Cancel' : 'Undo'}
-              {hasKey && shortcut && <Kbd>{shortcut}</Kbd>}
+              {hasKey && shortcut && <Kbd className="inline-block">{shortcut}</Kbd>}
             </LineButton>
             {!isUp && send.isMine && <LineButton onClick={() => act.run('send-now')}>Send now</LineButton>}
           </>

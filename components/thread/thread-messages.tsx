@@ -5,10 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ExternalLink } from '@/components/ui/external-link';
 import { useNow } from '@/lib/client/clock';
-import { useOutgoing } from '@/lib/client/outgoing';
 import { useLocationZone, useUsers } from '@/lib/client/queries/directory';
 import { useThread } from '@/lib/client/queries/messages';
-import { useSends } from '@/lib/client/queries/sends';
+import { useAllSends } from '@/lib/client/queries/sends';
 import { dropSounds } from '@/lib/client/sound-player';
 import { zonedWords } from '@/lib/client/zoned-words';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
@@ -64,8 +63,7 @@ type ThreadMessagesProps = {
 export function ThreadMessages(props: ThreadMessagesProps) {
   const { locationId, conversationId, contactName, messageId, shown, isFinding } = props;
   const { thread, messages: allMessages, authors, staleError } = useThread(locationId, conversationId);
-  const sends = useSends(locationId, conversationId).data ?? [];
-  const pending = useOutgoing(locationId, conversationId);
+  const { sends, pending } = useAllSends(locationId, conversationId);
   const messages = withoutScheduled(allMessages, sends);
   const { data: users = [] } = useUsers(locationId);
   const [toggledMails, setToggledMails] = useState<ReadonlyMap<string, boolean>>(new Map());

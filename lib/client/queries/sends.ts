@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import * as z from 'zod/mini';
 import { api } from '@/lib/client/api';
 import { draftOfSend } from '@/lib/client/draft-of-send';
-import { type Outgoing, removeOutgoing } from '@/lib/client/outgoing';
+import { type Outgoing, removeOutgoing, useOutgoing } from '@/lib/client/outgoing';
 import { cancelOutgoing } from '@/lib/client/outgoing-runner';
 import { pollInterval } from '@/lib/client/query-client';
 import { giveBack } from '@/lib/client/returned-sends';
@@ -18,6 +19,8 @@ import {
 import { apiPaths } from '@/lib/shared/paths';
 import { isFirstPageKey, queryKeys } from '@/lib/shared/query-keys';
 import { changesThread, type KnownSend, knownSend, sendsInterval } from './send-times';
+
+const none: readonly KnownSend[] = [];
 
 export type SendPlace = { locationId: string; conversationId: string; clientId: string };
 
@@ -42,6 +45,19 @@ const sendsOptions = (locationId: string, conversationId: string) =>
 /** Sends of a conversation that are not messages of the thread: under way, refused, unclear, or just sent. */
 export function useSends(locationId: string, conversationId: string) {
   return useQuery(sendsOptions(locationId, conversationId));
+}
+
+/** The same, with those that our own server has not answered for. */
+export function useAllSends(locationId: string, conversationId: string) {
+  const { data: sends = none, refetch } = useSends(locationId, conversationId);
+  const pending = useOutgoing(locationId, conversationId);
+  const count = useRef(0);
+  useEffect(() => {
+    // Another tab has got the answer: what it was is known to the server alone.
+    if (pending.length < count.current) void refetch();
+    count.current = pending.length;
+  }, [pending.length, refetch]);
+  return { sends, pending };
 }
 
 /** Over all conversations. */
