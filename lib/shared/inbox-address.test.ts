@@ -6,7 +6,10 @@ import {
   listText,
   messageIdIn,
   searchFromFilter,
+  searchOfSends,
   searchWithoutMessage,
+  sendIdIn,
+  sendViewIn,
   withView,
 } from './inbox-address';
 
@@ -127,5 +130,27 @@ describe('a permalink', () => {
     ['', ''],
   ])('does not go along to the next conversation: %s', (search, kept) => {
     expect(searchWithoutMessage(search)).toBe(kept);
+  });
+});
+
+describe('a view of sends', () => {
+  const params = (search: string) => new URLSearchParams(search);
+
+  it('is a view of its own, at one of its sends or at the message that became of it', () => {
+    expect(searchOfSends('attention')).toBe('?view=attention');
+    expect(searchOfSends('scheduled', { sendId: 's1' })).toBe('?view=scheduled&send=s1');
+    expect(searchOfSends('attention', { sendId: 's1', messageId: 'm1' })).toBe('?view=attention&message=m1');
+    expect(sendViewIn(params('view=attention&send=s1'))).toBe('attention');
+    expect(sendIdIn(params('view=attention&send=s1'))).toBe('s1');
+    expect(sendViewIn(params('view=done'))).toBeNull();
+    expect(sendIdIn(params(''))).toBeNull();
+  });
+
+  it('stays when another conversation is opened; its send is of one alone', () => {
+    expect(searchWithoutMessage('?view=attention&send=s1')).toBe('?view=attention');
+  });
+
+  it('is nothing that can be saved as a filter', () => {
+    expect(filterFromSearch(params('view=attention')).ignored).toEqual(['view']);
   });
 });
