@@ -5,7 +5,7 @@ import { channelNames } from './channel-of-type';
 import { type ChannelWindow, channelWindow, timeLeft } from './channel-window';
 import type { ThreadFacts } from './thread-facts';
 
-export type Addresses = { phone: string | null; email: string | null };
+type Addresses = { phone: string | null; email: string | null };
 
 /** One way to write here. */
 export type ChannelOption = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A number that a location sends text messages from. */
-export const phoneNumberSchema = z.object({
+const phoneNumberSchema = z.object({
   number: z.string(),
   name: z.nullable(z.string()),
   isDefault: z.boolean(),
