@@ -6,7 +6,7 @@ import type { RequestFrame } from './outgoing';
 /** The request of each channel but email's, which has a file of its own. */
 export function textRequest(channel: TextChannel, draft: Draft, frame: RequestFrame): SendInput {
   const { text, to, from } = draft;
-  return { ...frame, channel, text, to, from };
+  return { ...frame, channel, text, to: dialled(to), from: dialled(from) };
 }
 
 /** GHL puts in the values of a template; its text goes along for those who read the thread. */
@@ -16,7 +16,15 @@ export function templateRequest(
   { to, from }: Draft,
   frame: RequestFrame,
 ): SendInput {
-  return { ...frame, channel: 'WhatsApp', text, to, from, templateId, uploadIds: [] };
+  return {
+    ...frame,
+    channel: 'WhatsApp',
+    text,
+    to: dialled(to),
+    from: dialled(from),
+    templateId,
+    uploadIds: [],
+  };
 }
 
 export function commentRequest(draft: Draft, frame: RequestFrame): SendInput {
@@ -27,4 +35,9 @@ export function commentRequest(draft: Draft, frame: RequestFrame): SendInput {
 
 export function reviewRequest({ text }: Draft, frame: RequestFrame): SendInput {
   return { ...frame, channel: 'Review', text };
+}
+
+/** Numbers stand at GHL as people wrote them: "(503) 555-0142". */
+function dialled(number: string | null): string | null {
+  return number?.replace(/[^\d+]/g, '') || null;
 }

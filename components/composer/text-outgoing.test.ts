@@ -48,7 +48,7 @@ describe('the request', () => {
   });
 
   it('carries the numbers that were chosen', () => {
-    expect(request('SMS', { text: 'Hi', to: '+15035550199', from: null })).toMatchObject({
+    expect(request('SMS', { text: 'Hi', to: '+1 (503) 555-0199', from: null })).toMatchObject({
       to: '+15035550199',
       from: null,
     });
