@@ -43,6 +43,7 @@ test('everybody has a page of settings; each change is saved at once and is ther
     theme: 'dark',
     hasShortcuts: false,
     hasSounds: true,
+    signature: null,
   };
   await expect.poll(() => settingsOf(page)).toEqual(chosen);
 

@@ -38,7 +38,7 @@ test.describe('an agent', () => {
     await openAmara(page);
     await chooseChannel(page, 'Email');
     await page.getByRole('button', { name: 'Cc Bcc' }).click();
-    await page.getByRole('textbox', { name: 'Cc', exact: true }).fill('studio@northloom.example');
+    await page.getByRole('combobox', { name: 'Cc', exact: true }).fill('studio@northloom.example');
     await page.getByRole('textbox', { name: 'Subject' }).fill('Your fitting');
     const text = `As promised.\n${mark()}`;
     await page.getByRole('textbox', { name: 'Email text' }).fill(text);

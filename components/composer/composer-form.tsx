@@ -184,7 +184,12 @@ export function ComposerForm(props: ComposerFormProps) {
               isComment && 'rounded-[6px] border-note-line border-l-4 bg-note focus-within:border-note-line',
             )}
           >
-            <ComposerHead {...props} draft={draft} onEdit={edit} />
+            <ComposerHead
+              {...props}
+              draft={draft}
+              mailReceiver={body.kind === 'email' ? body.mode.receiver : null}
+              onEdit={edit}
+            />
             <OtherDraftNotice draftKey={place.key} onChosen={focusBody} />
             {body.kind === 'email' && (
               <EmailBody

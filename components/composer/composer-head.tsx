@@ -3,7 +3,6 @@ import type { Draft } from '@/lib/client/drafts';
 import { usePhoneNumbers } from '@/lib/client/queries/phone-numbers';
 import { useSends } from '@/lib/client/queries/sends';
 import type { Conversation } from '@/lib/shared/contract/conversation';
-import type { SendChannel } from '@/lib/shared/contract/send';
 import { rowOptions } from './channel-options';
 import { ChannelPicker } from './channel-picker';
 import { ComposerNotes } from './composer-notes';
@@ -19,6 +18,8 @@ type ComposerHeadProps = {
   elsewhere: string | null;
   hasGhlUser: boolean | null;
   draft: Draft;
+  /** Of an email: whom it goes to, unless a field says so. */
+  mailReceiver: string | null;
   onEdit: (change: Partial<Draft>) => void;
   onWrite: () => void;
 };
@@ -43,8 +44,15 @@ export function ComposerHead(props: ComposerHeadProps) {
           onChoose={scene.choose}
           onWrite={props.onWrite}
         />
+        {/* Of a text message the button names the number. */}
         <span className="ml-auto flex min-w-0 items-center gap-1.5 truncate px-1 text-12 text-ink-3">
-          {isComment ? <TeamOnly /> : receiver(channel, addresses)}
+          {isComment ? (
+            <TeamOnly />
+          ) : channel === 'Email' ? (
+            props.mailReceiver
+          ) : (
+            channel === 'WhatsApp' && addresses.phone
+          )}
         </span>
         {hasNumbers && (
           <NumberLines toNumbers={scene.toNumbers} fromNumbers={fromNumbers} draft={draft} onEdit={onEdit} />
@@ -75,9 +83,3 @@ const asNote = 'GoHighLevel took no comment from here before: this becomes a not
 
 const noGhlUser =
   'You have no user in GoHighLevel, so GoHighLevel shows this without an author. Here it stands under your name.';
-
-/** Of a text message the button names the number. */
-function receiver(channel: SendChannel, { phone, email }: ChannelScene['addresses']): string {
-  if (channel === 'Email') return email ?? '';
-  return channel === 'WhatsApp' ? (phone ?? '') : '';
-}

@@ -10,8 +10,14 @@ import { Choices } from './choices';
 import { OnOff } from './on-off';
 import { SaveNote } from './save-note';
 
+type PersonSettingsPageProps = {
+  name: string;
+  /** The editor of a composer, which stands in another part of the house. */
+  signature: ReactNode;
+};
+
 /** How one person works. Each change counts and is saved at once. */
-export function PersonSettingsPage({ name }: { name: string }) {
+export function PersonSettingsPage({ name, signature }: PersonSettingsPageProps) {
   const settings = usePreferences();
 
   return (
@@ -75,6 +81,7 @@ export function PersonSettingsPage({ name }: { name: string }) {
             label: value === 0 ? 'No time: it leaves at once' : `${value} seconds`,
           }))}
         />
+        {signature}
       </Section>
       <Section title="Keys and sounds">
         <OnOff

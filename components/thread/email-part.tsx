@@ -1,9 +1,11 @@
-import { ChevronDown, ChevronRight, CircleAlert, Printer } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleAlert, Forward, Printer, Reply, ReplyAll } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { answerSeed } from '@/lib/client/answer-seed';
 import { useEmail } from '@/lib/client/queries/messages';
+import type { ReplyMode } from '@/lib/shared/contract/draft';
 import type { Email } from '@/lib/shared/contract/message';
 import { apiPaths } from '@/lib/shared/paths';
 import { AttachmentList } from './attachment-list';
@@ -43,6 +45,9 @@ export function EmailPart(props: EmailPartProps) {
           isOpen={isOpen}
           onToggle={canClose ? () => scene.onToggleMail(emailId, !isOpen) : undefined}
         />
+        {isOpen && email && scene.canSend && (
+          <AnswerButtons onAnswer={(mode) => scene.onEditSend(answerSeed(mode, emailId))} />
+        )}
         {isOpen && email && (
           <IconButton
             label="Print this email"
@@ -88,6 +93,24 @@ export function EmailPart(props: EmailPartProps) {
         </>
       )}
     </section>
+  );
+}
+
+const answers = [
+  { mode: 'reply', label: 'Reply to this email', icon: Reply },
+  { mode: 'reply-all', label: 'Reply to all of this email', icon: ReplyAll },
+  { mode: 'forward', label: 'Forward this email', icon: Forward },
+] as const;
+
+function AnswerButtons({ onAnswer }: { onAnswer: (mode: ReplyMode) => void }) {
+  return (
+    <span className="mt-1 flex shrink-0">
+      {answers.map(({ mode, label, icon: Icon }) => (
+        <IconButton key={mode} label={label} size="sm" onClick={() => onAnswer(mode)}>
+          <Icon aria-hidden />
+        </IconButton>
+      ))}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { DraftAnswer, DraftContent, SavedDraft } from '@/lib/shared/contract/draft';
-import { contentOf, type Draft, type DraftRecord, draftOfContent, emptyDraft, isBlank } from './drafts';
+import { contentOf, type Draft, type DraftRecord, draftOfContent, emptyDraft } from './drafts';
 import { joinedActs } from './snippet-words';
 
 /**
@@ -59,7 +59,10 @@ export function meetOtherTab(mine: DraftRecord, theirs: DraftRecord): DraftRecor
 /** Two drafts in one, nothing of either lost: what came back first, then what was typed meanwhile. */
 export function mergedDraft(back: Draft, now: Draft): Draft {
   const joined = (a: string, b: string, by: string) => [a, b].filter((part) => part.trim()).join(by);
-  const blocks = [...blocksOf(back), ...blocksOf(now)];
+  // An empty line between, as in the text: the form counts only where both say the same.
+  const [above, below] = [blocksOf(back), blocksOf(now)];
+  const between = above.length > 0 && below.length > 0 ? [{ type: 'paragraph' as const }] : [];
+  const blocks = [...above, ...between, ...below];
   return {
     ...back,
     text: joined(back.text, now.text, '\n\n'),
@@ -112,8 +115,8 @@ function isSameFile(a: Draft['files'][number], b: Draft['files'][number]): boole
 }
 
 function blocksOf(draft: Draft) {
+  if (draft.text.trim() === '') return [];
   if (draft.rich) return draft.rich.content;
-  if (isBlank(draft)) return [];
   return draft.text.split('\n').map((text) => ({
     type: 'paragraph' as const,
     content: text ? [{ type: 'text' as const, text }] : [],

@@ -114,6 +114,8 @@ export const apiPaths = {
     `${apiPaths.subtypes(locationId)}/${segment(subtypeId)}`,
   /** Name and time zone, as GHL has them. */
   location: (locationId: string) => `${api(locationId)}/location`,
+  /** Whom an email of the person can be from, and which addresses are the team's own. */
+  emailSenders: (locationId: string) => `${api(locationId)}/email-senders`,
   users: (locationId: string) => `${api(locationId)}/users`,
   join: '/api/join',
   joinLink: '/api/join/link',

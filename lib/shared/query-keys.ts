@@ -35,6 +35,7 @@ export const queryKeys = {
   email: (locationId: string, emailId: string) => ['location', locationId, 'email', emailId] as const,
   emailQuote: (locationId: string, emailId: string) =>
     ['location', locationId, 'email-quote', emailId] as const,
+  emailSenders: (locationId: string) => ['location', locationId, 'email-senders'] as const,
   allowedSenders: (locationId: string) => ['location', locationId, 'allowed-senders'] as const,
   transcript: (locationId: string, messageId: string) =>
     ['location', locationId, 'transcript', messageId] as const,

@@ -2,35 +2,32 @@ import { emptyProblem, filesProblem } from '@/components/composer/draft-problem'
 import type { ComposerProblem, Outgoing } from '@/components/composer/outgoing';
 import type { Draft } from '@/lib/client/drafts';
 import { maxReaders, maxSubjectLength } from '@/lib/shared/contract/send';
-import { emailRequest } from './email-request';
-import { parseAddresses } from './email-rules';
+import { type EmailWritten, emailRequest } from './email-request';
+import { parseAddresses } from './readers';
 
-type EmailWritten = {
-  draft: Draft;
-  /** As the field shows it. */
-  subject: string;
-  replyToEmailId: string | null;
+type Written = EmailWritten & {
   /** Whether there is a mail to answer is not known before the thread is: sent now, an answer would begin a new one. */
   isReading: boolean;
 };
 
-export function emailOutgoing(written: EmailWritten): Outgoing {
+export function emailOutgoing(written: Written): Outgoing {
   const { draft, subject, isReading } = written;
   return {
-    label: emailLabel(draft),
-    problem: isReading ? stillReading : emailProblem(draft, subject),
+    label: emailLabel(written),
+    problem: isReading ? stillReading : emailProblem(written),
     draft: { ...draft, subject: subject || draft.subject },
     request: (frame) => emailRequest(written, frame),
   };
 }
 
-export function emailLabel({ cc, bcc }: Pick<Draft, 'cc' | 'bcc'>): string {
-  const others = parseAddresses(cc).addresses.length + parseAddresses(bcc).addresses.length;
+export function emailLabel({ draft, mode }: Pick<EmailWritten, 'draft' | 'mode'>): string {
+  const others = parseAddresses(draft.cc).addresses.length + parseAddresses(draft.bcc).addresses.length;
+  if (mode === 'forward') return others > 0 ? `Forward to ${others + 1} people` : 'Forward email';
   return others > 0 ? `Email ${others + 1} people` : 'Send email';
 }
 
-export function emailProblem(draft: Draft, subject: string): ComposerProblem | null {
-  const problem = filesProblem(draft);
+export function emailProblem({ draft, mode, subject, target }: EmailWritten): ComposerProblem | null {
+  const problem = filesProblem(draft) ?? (mode === 'forward' ? forwardProblem(draft, target) : null);
   if (problem) return problem;
   if (!subject.trim()) return { field: 'subject', message: 'An email needs a subject.' };
   if (subject.length > maxSubjectLength) {
@@ -38,12 +35,28 @@ export function emailProblem(draft: Draft, subject: string): ComposerProblem | n
   }
   for (const field of ['cc', 'bcc'] as const) {
     const { addresses, wrong } = parseAddresses(draft[field]);
-    if (wrong[0]) return { field, message: `"${wrong[0]}" is not an email address.` };
+    if (wrong[0]) return { field, message: wrongWords(wrong[0]) };
     if (addresses.length > maxReaders) {
       return { field, message: `At most ${maxReaders} addresses stand in one line.` };
     }
   }
-  return emptyProblem(draft);
+  // A forwarded email says enough by itself.
+  return mode === 'forward' ? null : emptyProblem(draft);
+}
+
+export function wrongWords(reader: string): string {
+  return `"${reader}" is not an email address.`;
+}
+
+function forwardProblem({ to }: Pick<Draft, 'to'>, target: EmailWritten['target']): ComposerProblem | null {
+  if (target?.messageId === null) {
+    return { field: 'to', message: 'Scroll up to the email that is forwarded first: it is not loaded yet.' };
+  }
+  const { addresses, wrong } = parseAddresses(to ?? '');
+  if (wrong[0]) return { field: 'to', message: wrongWords(wrong[0]) };
+  if (addresses.length === 0) return { field: 'to', message: 'Give the address that it is forwarded to.' };
+  if (addresses.length === 1) return null;
+  return { field: 'to', message: 'GoHighLevel forwards to one address. Put the others in Cc.' };
 }
 
 const stillReading: ComposerProblem = {

@@ -1,37 +1,44 @@
 import { messageForm } from '@/lib/shared/channel';
-import type { Email, MessageItem } from '@/lib/shared/contract/message';
+import type { ReplyMode } from '@/lib/shared/contract/draft';
+import type { MessageItem } from '@/lib/shared/contract/message';
 
-/** Whom else a mail was copied to, so that a reply need not leave them out unnoticed. */
-export function otherReaders(mail: Pick<Email, 'cc'>, contactEmail: string | null, typed: string): string[] {
-  const known = [contactEmail ?? '', ...parseAddresses(typed).addresses].map((address) =>
-    address.toLowerCase(),
-  );
-  const addresses = mail.cc.map((reader) => reader.match(/<([^<>]+)>/)?.[1] ?? reader.trim());
-  return [...new Set(addresses)].filter((address) => address && !known.includes(address.toLowerCase()));
+/** A mail that can be answered: GHL keeps it within an item of the thread, which is a whole email thread. */
+export type ThreadMail = {
+  /** Null: its part of the thread is not loaded. */
+  messageId: string | null;
+  emailId: string;
+  subject: string;
+  countInItem: number;
+};
+
+/** All mails of what is loaded of a thread, oldest first. */
+export function mailsOf(messages: readonly MessageItem[]): ThreadMail[] {
+  return messages.flatMap((message) => {
+    if (message.kind !== 'message' || messageForm(message.type) !== 'email') return [];
+    const { id: messageId, emailIds, subject } = message;
+    return emailIds.map((emailId) => ({
+      messageId,
+      emailId,
+      subject: subject ?? '',
+      countInItem: emailIds.length,
+    }));
+  });
 }
 
-/** The mail that an email answers: the newest of the newest email item. */
-export function replyTarget(messages: readonly MessageItem[]): { emailId: string; subject: string } | null {
-  for (const message of messages.toReversed()) {
-    if (message.kind !== 'message' || messageForm(message.type) !== 'email') continue;
-    const emailId = message.emailIds.at(-1);
-    if (emailId) return { emailId, subject: message.subject ?? '' };
-  }
-  return null;
+/**
+ * The mail that an email answers: the chosen one, wherever in the thread it is, else the newest of the newest item.
+ * Null: there is none.
+ */
+export function answeredMail(mails: readonly ThreadMail[], chosenId: string | null): ThreadMail | null {
+  if (chosenId === null) return mails.at(-1) ?? null;
+  const chosen = mails.find(({ emailId }) => emailId === chosenId);
+  return chosen ?? { messageId: null, emailId: chosenId, subject: '', countInItem: 1 };
 }
 
-export function replySubject(subject: string): string {
-  if (!subject) return '';
+/** What an email begins as, until somebody writes another subject. */
+export function subjectFor(mode: ReplyMode, subject: string): string {
   const line = subject.replace(/\s+/g, ' ').trim();
-  return /^re:/i.test(line) ? line : `Re: ${line}`;
-}
-
-/** The addresses of a line, and those that are none. */
-export function parseAddresses(line: string): { addresses: string[]; wrong: string[] } {
-  const parts = line
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const isAddress = (part: string) => /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(part);
-  return { addresses: parts.filter(isAddress), wrong: parts.filter((part) => !isAddress(part)) };
+  if (mode === 'new' || line === '') return '';
+  if (mode === 'forward') return /^(?:fwd?|wg|tr|rv|enc):/i.test(line) ? line : `Fwd: ${line}`;
+  return /^(?:re|aw|sv|antw):/i.test(line) ? line : `Re: ${line}`;
 }

@@ -120,6 +120,13 @@ export const commands = {
   'view.9': { label: 'Ninth view', group: 'Views', keys: ['9'] },
 
   'message.reply': { label: 'Reply', group: 'Write', keys: ['R'], needs: 'message:send' },
+  'message.replyAll': {
+    label: 'Reply to all of an email',
+    group: 'Write',
+    keys: ['Shift+R'],
+    needs: 'message:send',
+  },
+  'message.forward': { label: 'Forward an email', group: 'Write', keys: ['Shift+F'], needs: 'message:send' },
   'message.comment': { label: 'Internal comment', group: 'Write', keys: ['N'], needs: 'message:send' },
   'message.switch': {
     label: 'Switch between reply and comment',

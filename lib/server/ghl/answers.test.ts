@@ -138,7 +138,7 @@ const readers: [
     'getLocation',
     neighbours.location,
     (ghl) => getLocation(ghl),
-    z.strictObject({ id: z.literal('LOCATION1'), name: text, timezone: maybeText }),
+    z.strictObject({ id: z.literal('LOCATION1'), name: text, timezone: maybeText, email: maybeText }),
   ],
   [
     'listTags',

@@ -8,7 +8,7 @@ import { unwrapped, wireId, wireText } from './wire';
 
 const keptMs = 60_000;
 
-const locationWireSchema = z.object({ id: wireId, name: wireText, timezone: wireText });
+const locationWireSchema = z.object({ id: wireId, name: wireText, timezone: wireText, email: wireText });
 
 /** The location this client is for. */
 export function getLocation(ghl: GhlClient, options: ReadOptions = {}): Promise<Location> {
@@ -25,7 +25,7 @@ export function getLocation(ghl: GhlClient, options: ReadOptions = {}): Promise<
       const { data } = locationWireSchema.safeParse(unwrapped(answer, 'location'));
       // Another location's name over our threads would be worse than none.
       if (data?.id !== ghl.locationId) throw new GhlShapeError(callInfo(operation), { field: 'location.id' });
-      return { id: data.id, name: data.name ?? data.id, timezone: data.timezone };
+      return { id: data.id, name: data.name ?? data.id, timezone: data.timezone, email: data.email };
     },
     options,
   );

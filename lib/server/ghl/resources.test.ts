@@ -220,7 +220,7 @@ describe('contacts, users and the location', () => {
   });
 
   it('take no other location for ours', async () => {
-    const location = { id: 'LOCATION1', name: 'Harbor', timezone: 'Europe/Rome' };
+    const location = { id: 'LOCATION1', name: 'Harbor', timezone: 'Europe/Rome', email: null };
     answers['GET /locations/LOCATION1'] = [{ location: { ...location, settings: {} } }];
     expect(await getLocation(upstream.client())).toEqual(location);
     answers['GET /locations/LOCATION1'] = [{ location: { ...location, id: 'OTHER' } }];

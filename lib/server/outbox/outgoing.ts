@@ -10,6 +10,7 @@ import { linkedUserId } from '@/lib/shared/linked-user';
 import { sendComment } from './comment-note';
 import { emailHtml } from './email-html';
 import { quoteOfEmail } from './email-quote';
+import { checkedSender } from './email-senders';
 import type { SendRow } from './sends';
 import { uploadUrls } from './uploads';
 
@@ -42,7 +43,8 @@ export async function outgoing(
     }
     case 'Email': {
       const html = await htmlOf(ghl, row.personId, request);
-      const { subject, to, from, cc, bcc, replyToEmailId, forward, subtypeId } = request;
+      const { subject, to, cc, bcc, replyToEmailId, forward, subtypeId } = request;
+      const from = await checkedSender(ghl, row, request.from);
       const mail = { subject, html, to, from, cc, bcc, replyToEmailId, forward, subtypeId };
       return (client) => sendMessage(client, { channel: 'Email', ...mail, ...common });
     }

@@ -8,6 +8,7 @@ const fileSchema = z.object({ uploadId: z.string(), name: z.string(), sizeBytes:
 
 /** How an email answers: null until the person or the thread has said. */
 const replyModes = ['reply', 'reply-all', 'forward', 'new'] as const;
+export type ReplyMode = (typeof replyModes)[number];
 
 /** What somebody has begun to write, as it is typed: nothing of it is judged before it is sent. */
 export const draftContentSchema = z.object({
@@ -24,6 +25,8 @@ export const draftContentSchema = z.object({
   /** The mail that is answered or forwarded, where it is not the newest. */
   replyToEmailId: z._default(z.nullable(z.string()), null),
   isWholeThread: z._default(z.boolean(), false),
+  /** The mail whose readers were put into Cc for an answer to all: once, so that whom one takes out stays out. */
+  ccOf: z._default(z.nullable(z.string()), null),
   hasQuote: z._default(z.nullable(z.boolean()), null),
   hasSignature: z._default(z.nullable(z.boolean()), null),
   subtypeId: z._default(z.nullable(z.string()), null),

@@ -3,6 +3,7 @@
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import {
+  type ReactNode,
   type Ref,
   useEffect,
   useEffectEvent,
@@ -43,6 +44,8 @@ type RichEditorProps = {
   className?: string;
   /** Of the list that is open over the text. */
   menuAttributes?: Record<string, unknown>;
+  /** Stands between the text and the tools: what goes out beneath it. */
+  children?: ReactNode;
   onChange: (value: RichValue) => void;
 };
 
@@ -141,15 +144,16 @@ export function RichEditor(props: RichEditorProps) {
         )}
         <div
           ref={placeRef}
-          className={cn(richClasses, 'text-body [&>*]:min-h-24 [&>*]:px-3.5 [&>*]:py-2.5 [&>*]:outline-none')}
+          className={cn(richClasses, 'text-body [&>*]:min-h-16 [&>*]:px-3.5 [&>*]:py-2.5 [&>*]:outline-none')}
         />
       </div>
       {isFull && (
         <p role="alert" className="px-3.5 pb-1 font-medium text-12 text-bad">
-          That does not fit: an email has at most {maxLength.toLocaleString('en')} characters and ten lists in
+          That does not fit: at most {maxLength.toLocaleString('en')} characters, and lists only so deep in
           one another. Nothing of it was put in.
         </p>
       )}
+      {props.children}
       <RichToolbar
         active={new Set(active.split(',') as Toggle[])}
         onCommand={run}

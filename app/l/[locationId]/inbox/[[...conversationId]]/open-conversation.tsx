@@ -10,9 +10,11 @@ import type { ThreadActs } from '@/components/thread/thread-acts';
 import { ThreadPanel } from '@/components/thread/thread-panel';
 import { useTriage } from '@/components/triage/triage-provider';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { answerSeed } from '@/lib/client/answer-seed';
 import { useContactPanel } from '@/lib/client/contact-panel-state';
 import { useConversation } from '@/lib/client/queries/conversations';
 import { useReadOnOpen, useReadOnReply } from '@/lib/client/queries/read-by-itself';
+import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { targetOfRow, toggleOf } from '@/lib/client/triage/targets';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
@@ -72,6 +74,15 @@ export function OpenConversation(props: OpenConversationProps) {
   useReadOnOpen(locationId, canMark && conversation ? conversation : null);
   const readOnReply = useReadOnReply(locationId, conversationId, canMark);
   const contactId = conversation?.contactId;
+
+  useCommands(
+    canSend && conversation
+      ? {
+          'message.replyAll': () => onRestore(answerSeed('reply-all')),
+          'message.forward': () => onRestore(answerSeed('forward')),
+        }
+      : {},
+  );
 
   const openInGhlUrl = ghlPaths.conversation(ghlAppUrl, locationId, conversationId);
   const name = conversation && conversationName(conversation);
