@@ -83,6 +83,7 @@ async function readHead(reader: ReadableStreamDefaultReader<Uint8Array>): Promis
   return Buffer.concat(chunks);
 }
 
-function brokenOff(): AppError {
+/** Not a fault of ours: whoever sent it has gone, or their line has. */
+export function brokenOff(): AppError {
   return new AppError('bad_request', { message: 'The file did not arrive whole. Try it again.' });
 }

@@ -89,6 +89,27 @@ describe('a file on its way to GHL', () => {
   });
 });
 
+describe('an upload that is cancelled', () => {
+  it('ends the call to GHL, is no fault, and makes room for the next', async () => {
+    const { location, target, send } = await place();
+    const cancel = new AbortController();
+    const never = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(pdf(64 * 1024)) });
+    const headers = { 'content-length': String(mega) };
+    const init = { method: 'POST', body: never, headers, duplex: 'half' } as RequestInit;
+    const body = new Request('http://parley.invalid', init);
+    const uploads = Array.from({ length: 6 }, async (_, at) => {
+      const request = at === 0 ? body : upload(pdf(mega), mega + 1);
+      const file = await incomingFile(request, { name: target.name, maxBytes: maxUploadBytes });
+      return passOn(location.ghl, file, { ...target, signal: cancel.signal });
+    });
+    setTimeout(() => cancel.abort(), 100);
+    for (const ended of await Promise.allSettled(uploads)) {
+      expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'bad_request' } });
+    }
+    expect(await send(pdf(mega))).toHaveProperty('url');
+  });
+});
+
 describe('a large file of WhatsApp', () => {
   it('goes to the address that GHL gives', async () => {
     const { location, send } = await place();

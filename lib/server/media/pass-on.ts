@@ -6,7 +6,7 @@ import { uploadAttachment } from '@/lib/server/ghl/uploads';
 import { remember } from '@/lib/server/remember';
 import { maxUploadBytes } from '@/lib/shared/attachment-rules';
 import { mediaTypeOf } from './file-content';
-import type { IncomingFile } from './incoming-file';
+import { brokenOff, type IncomingFile } from './incoming-file';
 import { largeFileAddress } from './large-files';
 import { createSlots, type Slots } from './slots';
 
@@ -19,15 +19,16 @@ const maxWaiting = 20;
 /** Passes a file on to GHL as it comes, and answers the address to send it from. Half of one leaves nothing behind. */
 export async function passOn(ghl: GhlClient, file: IncomingFile, target: Target): Promise<{ url: string }> {
   const { conversationId, name, personId, signal } = target;
-  const release = await slotsOf(personId).take(signal);
+  let release = () => {};
   try {
+    release = await slotsOf(personId).take(signal);
     const { content, sizeBytes } = file;
     const sent = { name, contentType: mediaTypeOf(name), content, sizeBytes };
     if (conversationId === null) return await uploadMedia(ghl, sent, { signal });
     if (sizeBytes > maxUploadBytes) return await passOnLarge(ghl, file, { conversationId, name, signal });
     return await uploadAttachment(ghl, { conversationId, ...sent }, { signal });
   } catch (error) {
-    throw file.problem() ?? error;
+    throw file.problem() ?? (signal.aborted ? brokenOff() : error);
   } finally {
     file.content.destroy();
     release();
