@@ -133,7 +133,7 @@ async function startAfreshWithSandbox(db: Database): Promise<void> {
   if ((await metaValue(db, sandboxKey)) === instanceId) return;
   await db.transaction(async (tx) => {
     await tx.execute(
-      sql`truncate people, memberships, sessions, links, sends, uploads, audit_log, meta,
+      sql`truncate people, memberships, sessions, links, sends, uploads, snippets, audit_log, meta,
         conversation_states, waiting, scans, jobs, job_items, saved_views restart identity cascade`,
     );
     await tx.insert(meta).values({ key: sandboxKey, value: instanceId });

@@ -205,7 +205,7 @@ describe('a comment', () => {
   it('as a note whose answer is lost is found among the notes', async () => {
     await location.fault({ status: 401, body: { message: 'Auth channel OAUTH is not supported' } });
     await location.fault({ operation: 'create-note', kind: 'reset-after' });
-    const send = await sent({ channel: 'InternalComment', text: 'She is right' });
+    const send = await sent({ channel: 'InternalComment', text: '@Priya Nair<userId>u1</userId> is right' });
     expect(send).toMatchObject({ state: 'unclear' });
     expect(await whenLater(2_000, send)).toMatchObject({ state: 'sent', deliveryStatus: 'note' });
   });

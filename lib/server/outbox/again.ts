@@ -33,22 +33,28 @@ export async function repeatSend(
       .returning();
     if (!first) return false;
     const request = { ...first.request, clientId: newClientId };
-    await tx.insert(sends).values({
-      ...place,
-      clientId: newClientId,
-      personId,
-      request,
-      state: 'held',
-      dueAt: sql`now()`,
-      // Whoever decides this has looked at the thread.
-      isAnyway: true,
-      attempts: 0,
-      scheduledFor: first.scheduledFor,
-      cancelsOnAnswer: first.cancelsOnAnswer,
-      againOf: clientId,
-      createdAt: sql`now()`,
-      updatedAt: sql`now()`,
-    });
+    const made = await tx
+      .insert(sends)
+      .values({
+        ...place,
+        clientId: newClientId,
+        personId,
+        request,
+        state: 'held',
+        dueAt: sql`now()`,
+        // Whoever decides this has looked at the thread.
+        isAnyway: true,
+        attempts: 0,
+        scheduledFor: first.scheduledFor,
+        cancelsOnAnswer: first.cancelsOnAnswer,
+        againOf: clientId,
+        createdAt: sql`now()`,
+        updatedAt: sql`now()`,
+      })
+      .onConflictDoNothing()
+      .returning({ clientId: sends.clientId });
+    // The id is that of another send: nothing of this is done.
+    if (made.length === 0) throw new AppError('conflict');
     return true;
   });
   const row = await findSend(place, newClientId);

@@ -3,6 +3,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { sends } from '@/lib/server/db/send-schema';
 import { log } from '@/lib/server/logger';
+import type { DatabaseTime } from './claim';
 import { follow } from './follow';
 import { lookFor } from './look-for';
 import { type Check, nextCheck } from './next-check';
@@ -13,14 +14,15 @@ import { watchSchedule } from './watch-schedule';
 const leaseMs = 60_000;
 
 /** The next send that is to be looked at; nobody else does so meanwhile. */
-export async function takeCheck(): Promise<Check | null> {
+export async function takeCheck(until: DatabaseTime | null = null): Promise<Check | null> {
   const db = await database();
-  const next = sql`(select s.client_id from ${sends} s where s.check_at <= now()
+  const at = until === null ? sql`now()` : sql`${until}::timestamptz`;
+  const next = sql`(select s.client_id from ${sends} s where s.check_at <= ${at}
     order by s.check_at limit 1 for update of s skip locked)`;
   const [taken] = await db
     .update(sends)
     .set({ checkAt: sql`now() + ${milliseconds(leaseMs)}`, checks: sql`${sends.checks} + 1` })
-    .where(and(eq(sends.clientId, next), lte(sends.checkAt, sql`now()`)))
+    .where(and(eq(sends.clientId, next), lte(sends.checkAt, at)))
     .returning({ clientId: sends.clientId });
   if (!taken) return null;
   const [found] = await db

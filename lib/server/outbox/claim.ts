@@ -15,14 +15,15 @@ const claimLock = 7_021_966;
 /**
  * The next send whose turn it is, leased to this instance; nobody else takes it while the instance is there. It stays
  * `held`, so that it can still be undone. Within a conversation one at a time, in the order in which they were
- * written; comments do not wait for messages that are held back.
+ * written; comments do not wait for messages that are held back. Its time has come by `until`, or by now.
  */
-export async function claimNext(holder: string): Promise<SendRow | null> {
+export async function claimNext(holder: string, until: DatabaseTime | null = null): Promise<SendRow | null> {
   const db = await database();
+  const at = until === null ? sql`now()` : sql`${until}::timestamptz`;
   return db.transaction(async (tx) => {
     await takeClaimTurn(tx);
     const next = sql`(select s.client_id from ${sends} s
-      where s.state = 'held' and s.due_at <= now() and (s.retry_at is null or s.retry_at <= now())
+      where s.state = 'held' and s.due_at <= ${at} and (s.retry_at is null or s.retry_at <= ${at})
         and s.due_at > now() - ${milliseconds(lateMs)} and not ${isLeased('s')}
         and not exists (select 1 from ${sends} e
           where e.location_id = s.location_id and e.conversation_id = s.conversation_id
@@ -41,6 +42,15 @@ export async function claimNext(holder: string): Promise<SendRow | null> {
       .returning();
     return row ?? null;
   });
+}
+
+/** A moment of the database's clock, in its own words: finer than a `Date`. */
+export type DatabaseTime = string;
+
+export async function databaseNow(): Promise<DatabaseTime> {
+  const db = await database();
+  const [found] = await db.select({ now: sql<string>`now()::text` }).from(sql`(select 1) as one`);
+  return found?.now ?? 'now';
 }
 
 /** Instances claim one after the other: only so each sees what the others have just taken. */

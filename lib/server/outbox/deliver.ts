@@ -1,5 +1,6 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { audit } from '@/lib/server/audit/audit';
 import { membershipOf } from '@/lib/server/auth/membership';
 import { ghlFor } from '@/lib/server/connection/connection';
 import type { GhlClient } from '@/lib/server/ghl/client';
@@ -82,6 +83,7 @@ async function callOnce(row: SendRow, holder: string, ready: Ready, atMoment: At
       });
     }
     await surely(() => settleSent(row, { messageId, emailId: emailMessageId }));
+    await record(row, 'ok');
   } catch (error) {
     await atMoment('answered', row);
     const outcome = outcomeOfCall(error);
@@ -92,7 +94,14 @@ async function callOnce(row: SendRow, holder: string, ready: Ready, atMoment: At
       if (outcome.kind === 'back') return putBack(row, holder, reason, outcome.waitMs);
       return settleUnclear(row, reason);
     });
+    if (outcome.kind !== 'back') await record(row, outcome.kind === 'failed' ? reason.errorCode : 'unclear');
   }
+}
+
+/** How the call ended, in the name of who wrote: the request that asked for it knew nothing of it yet. */
+function record(row: SendRow, result: string): Promise<void> {
+  const { personId, locationId, clientId } = row;
+  return audit({ personId, locationId, action: 'message.left', target: clientId, result });
 }
 
 /** Everything that is read before the call. What it throws has sent nothing. */

@@ -107,7 +107,10 @@ function isInWindow(send: Sought, { source, at }: Found): boolean {
   return source === 'api' && at >= send.startedAt - beforeMs && at <= send.endedAt + afterMs;
 }
 
-/** Spaces and lines are what HTML and phones change first. */
+/** Spaces and lines are what HTML and phones change first, and who is mentioned may come back as the name alone. */
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200B-\u200F\uFEFF]+/g, '');
+  return text
+    .normalize('NFKC')
+    .replace(/<userId>[^<>]{0,64}<\/userId>/g, '')
+    .replace(/[\s\u200B-\u200F\uFEFF]+/g, '');
 }

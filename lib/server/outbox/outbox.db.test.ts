@@ -296,6 +296,9 @@ describe('what is unclear', () => {
     await location.fault({ kind: 'reset-before' });
     const send = await location.submit(id);
     await outbox.runDue();
+    await expect(location.act(send, { act: 'again', clientId: send.clientId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     const act = { act: 'again', clientId: crypto.randomUUID() } as const;
     const again = await location.act(send, act);
     expect(again).toMatchObject({ state: 'held', againOf: send.clientId });

@@ -25,7 +25,9 @@ export async function outgoing(
   contactId: string,
 ): Promise<Outgoing> {
   const attachmentUrls = await uploadUrls(row, request.uploadIds);
-  const scheduledFor = row.scheduledFor?.getTime() ?? null;
+  const scheduled = row.scheduledFor?.getTime() ?? 0;
+  // Its time may have passed while it waited: then it goes out now.
+  const scheduledFor = scheduled > Date.now() ? scheduled : null;
   const common = { contactId, attachmentUrls, scheduledFor };
   switch (request.channel) {
     case 'Review': {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { log } from '@/lib/server/logger';
 import { check, takeCheck } from './checks';
-import { claimNext, expireLate, nextDueMs } from './claim';
+import { claimNext, type DatabaseTime, databaseNow, expireLate, nextDueMs } from './claim';
 import { type AtMoment, deliver } from './deliver';
 
 /** Sends of this process under way at once: many locations that hang must not hold up one that does not. */
@@ -44,17 +44,17 @@ export function createOutbox(options: { holder: string; atMoment?: AtMoment }): 
     among.add(tracked);
   }
 
-  async function takeUp(): Promise<number> {
+  async function takeUp(until: DatabaseTime | null = null): Promise<number> {
     let taken = 0;
     await expireLate();
     while (!isStopped && sending.size < maxAtOnce) {
-      const row = await claimNext(holder);
+      const row = await claimNext(holder, until);
       if (!row) break;
       taken += 1;
       begin(deliver(row, holder, atMoment), sending);
     }
     while (!isStopped && checking.size < maxChecksAtOnce) {
-      const wanted = await takeCheck();
+      const wanted = await takeCheck(until);
       if (!wanted) break;
       taken += 1;
       begin(check(wanted), checking);
@@ -98,7 +98,9 @@ export function createOutbox(options: { holder: string; atMoment?: AtMoment }): 
   return {
     nudge,
     async runDue() {
-      while ((await takeUp()) > 0 || sending.size + checking.size > 0) await ended();
+      // What fails on the way comes due later, and not in this round.
+      const until = await databaseNow();
+      while ((await takeUp(until)) > 0 || sending.size + checking.size > 0) await ended();
     },
     async stop() {
       isStopped = true;
