@@ -46,7 +46,7 @@ function markHtml(html: string, mark: RichMark): string {
 }
 
 /** Plain text as HTML that looks the same: nothing in it can become markup, and spaces in a row stay as far as mail programs keep them. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return (
     text
       // Signs that stand for nothing in a text, and that some parser might make something of.

@@ -36,7 +36,7 @@ export function isPlainRich(doc: RichText): boolean {
   );
 }
 
-export function linkOf(inline: RichInline): string | null {
+function linkOf(inline: RichInline): string | null {
   const link = inline.type === 'text' ? inline.marks?.find(({ type }) => type === 'link') : undefined;
   return link?.type === 'link' ? link.attrs.href : null;
 }

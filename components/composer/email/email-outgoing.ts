@@ -44,7 +44,7 @@ export function emailProblem({ draft, mode, subject, target }: EmailWritten): Co
   return mode === 'forward' ? null : emptyProblem(draft);
 }
 
-export function wrongWords(reader: string): string {
+function wrongWords(reader: string): string {
   return `"${reader}" is not an email address.`;
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /** Deeper or longer than this nobody writes, and a tree without bounds is an attack. */
-export const maxRichDepth = 16;
-export const maxRichNodes = 20_000;
+const maxRichDepth = 16;
+const maxRichNodes = 20_000;
 const maxTextLength = 200_000;
 
 /** What a mail program may follow: nothing that runs, nothing that reads files. */
@@ -88,9 +88,4 @@ function isBounded(doc: unknown): boolean {
 export function linkTarget(address: string): string | null {
   const { success, data } = href.safeParse(address.trim());
   return success ? data : null;
-}
-
-/** For whoever builds such a tree: whether it is one that may be kept and sent. */
-export function isRichBounded(doc: RichText): boolean {
-  return isBounded(doc);
 }
