@@ -60,12 +60,21 @@ export function useMentionMenu(place: MentionMenuPlace): TextMenu {
           <p role="status" className="sr-only">
             {found.length === 1 ? '1 person' : `${found.length} people`}
           </p>
-          <div id={listId} role="listbox" aria-label="People to mention" className="max-h-56 overflow-y-auto">
+          <div
+            id={listId}
+            role="listbox"
+            aria-label="People to mention"
+            className="max-h-[min(14rem,24dvh)] overflow-y-auto"
+          >
             {found.map((user, at) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the text, which keeps the focus
               <div
                 key={user.id}
                 id={optionId(at)}
+                // The focus stays in the text, so the list does not scroll by itself.
+                ref={(element) => {
+                  if (at === index) element?.scrollIntoView({ block: 'nearest' });
+                }}
                 role="option"
                 tabIndex={-1}
                 aria-selected={at === index}
