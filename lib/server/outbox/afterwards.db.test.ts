@@ -70,8 +70,9 @@ describe('what is unclear', () => {
   it('and not there is not confirmed after ten minutes, and a person decides', async () => {
     await location.fault({ kind: 'reset-before' });
     const send = await sent();
-    await location.fault({ operation: 'get-messages', status: 500, count: 3 });
+    await location.fault({ operation: 'get-messages', status: 500, count: 100 });
     expect((await whenLater(3_000, send)).state).toBe('unclear');
+    await location.clearFaults();
     expect((await whenLater(9 * minute, send)).error?.code).not.toBe('not_confirmed');
     expect(await whenLater(2 * minute, send)).toMatchObject({
       state: 'unclear',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Moment } from './deliver';
 import { type Stage, type StageLocation, startStage, type TestOutbox } from './testing/stage';
 
@@ -127,6 +127,35 @@ describe('several', () => {
     await location.later(20_000, ...sends);
     await outbox.runDue();
     expect(await location.texts()).toEqual(['elsewhere', ...texts]);
+  });
+
+  it('do not wait for a conversation that hangs', async () => {
+    const hanging = await location.submit(id, { text: 'hangs' });
+    const others = (await location.threads()).map((thread) => thread.id).filter((one) => one !== id);
+    for (const conversationId of others) await location.submit(conversationId, { text: 'goes on' });
+    const instance = await stage.instance(async (moment, row) => {
+      if (moment === 'committed' && row.clientId === hanging.clientId)
+        await expect.poll(() => location.texts()).toEqual(others.map(() => 'goes on'));
+    });
+    await instance.runDue();
+    expect((await location.texts()).at(-1)).toBe('hangs');
+  });
+
+  it('are neither held for longer nor sent twice when the clock is set back', async () => {
+    await stage.undoTime('jonas', 10);
+    const send = await location.submit(id, {}, 'jonas');
+    await outbox.runDue();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+    try {
+      await outbox.runDue();
+      expect((await location.now(send)).leavesInMs).toBeLessThanOrEqual(10_000);
+      await location.later(10_001, send);
+      await outbox.runDue();
+      await outbox.runDue();
+      expect(await location.texts()).toEqual([send.request.text]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('are shared between two instances, each of them left once', async () => {
@@ -264,9 +293,11 @@ describe('whoever wrote since', () => {
 
   it('is waited for when the thread cannot be read: nothing leaves unseen', async () => {
     const send = await location.submit(id, { seen: await seenNow() });
-    await location.fault({ operation: 'get-messages', status: 503, count: 3 });
+    // Others read threads too: whoever looks for who waits.
+    await location.fault({ operation: 'get-messages', status: 503, count: 100 });
     await outbox.runDue();
     expect(await location.now(send)).toMatchObject({ state: 'held', error: { code: 'ghl_unavailable' } });
+    await location.clearFaults();
     await location.later(10_000, send);
     await outbox.runDue();
     expect(await location.texts()).toEqual([send.request.text]);

@@ -2,6 +2,7 @@ import 'server-only';
 import { log } from '@/lib/server/logger';
 import { check, takeCheck } from './checks';
 import { claimNext, type DatabaseTime, databaseNow, expireLate, nextDueMs } from './claim';
+import { watchClock } from './clock-set-back';
 import { type AtMoment, deliver } from './deliver';
 
 /** Sends of this process under way at once: many locations that hang must not hold up one that does not. */
@@ -25,6 +26,7 @@ export type Outbox = {
 /** Brings out what is held in the database, as one of any number of instances. */
 export function createOutbox(options: { holder: string; atMoment?: AtMoment }): Outbox {
   const { holder, atMoment = () => undefined } = options;
+  const followClock = watchClock();
   const sending = new Set<Promise<void>>();
   const checking = new Set<Promise<void>>();
   let isStopped = false;
@@ -46,6 +48,7 @@ export function createOutbox(options: { holder: string; atMoment?: AtMoment }): 
 
   async function takeUp(until: DatabaseTime | null = null): Promise<number> {
     let taken = 0;
+    await followClock();
     await expireLate();
     while (!isStopped && sending.size < maxAtOnce) {
       const row = await claimNext(holder, until);
