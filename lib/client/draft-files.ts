@@ -3,7 +3,7 @@ import { maxAttachments, type SendChannel } from '@/lib/shared/contract/send';
 import { ApiError } from './api';
 import { newClientId } from './client-id';
 import { type DraftFile, placeOfKey } from './drafts';
-import { keepPreview, losePreview } from './file-previews';
+import { keepPreview, losePreview, sharePreview } from './file-previews';
 import { announceLargeFile, uploadFile } from './uploads';
 import { changeDraft, readDraft, showInDraft } from './use-draft';
 
@@ -97,6 +97,7 @@ async function upload(localId: string, { key, file, abort }: Job): Promise<void>
       onProgress: (progress) => showFile(key, localId, { progress }),
     });
     jobs.delete(localId);
+    sharePreview(localId, uploadId);
     changeFile(key, localId, { state: 'done', progress: 1, uploadId, name });
   } catch (error) {
     if (abort.signal.aborted) return;
