@@ -106,7 +106,14 @@ function AnswerButtons({ onAnswer }: { onAnswer: (mode: ReplyMode) => void }) {
   return (
     <span className="mt-1 flex shrink-0">
       {answers.map(({ mode, label, icon: Icon }) => (
-        <IconButton key={mode} label={label} size="sm" onClick={() => onAnswer(mode)}>
+        <IconButton
+          key={mode}
+          label={label}
+          size="sm"
+          // On a phone they would leave no room for who wrote: there the composer turns a reply into the others.
+          className={mode === 'reply' ? undefined : 'phone:hidden'}
+          onClick={() => onAnswer(mode)}
+        >
           <Icon aria-hidden />
         </IconButton>
       ))}

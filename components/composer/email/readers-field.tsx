@@ -125,7 +125,7 @@ export function ReadersField(props: ReadersFieldProps) {
                 autoComplete="off"
                 autoCapitalize="none"
                 spellCheck={false}
-                className="h-7 min-w-32 flex-1 rounded-tag bg-transparent text-ink"
+                className="h-7 min-w-8 flex-1 rounded-tag focus:min-w-32 bg-transparent text-ink"
                 value={typed}
                 onChange={(event) => type(event.target.value)}
                 onPaste={(event) => {
