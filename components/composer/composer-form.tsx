@@ -24,7 +24,7 @@ import { SmsNote } from './sms-note';
 import { ActsBar } from './snippets/acts-bar';
 import { selectWords } from './snippets/insert-text';
 import { unfilledProblem } from './snippets/unfilled';
-import { useSnippets } from './snippets/use-snippets';
+import { useComposerSnippets } from './snippets/use-composer-snippets';
 import { TemplateBody } from './template-body';
 import { TextBody } from './text-body';
 import { textNote } from './text-note';
@@ -86,7 +86,7 @@ export function ComposerForm(props: ComposerFormProps) {
   });
   // A problem is shown at the try to send, and goes as soon as it is mended.
   const problem = shownProblem && current?.field === shownProblem.field ? current : null;
-  const snippets = useSnippets({
+  const snippets = useComposerSnippets({
     place: { locationId, contactId: conversation.contactId, channel },
     draftKey: place.key,
     text: draft.text,

@@ -1,8 +1,8 @@
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import type { BodyHandle } from '@/components/composer/body-handle';
 import type { ComposerProblem } from '@/components/composer/outgoing';
+import type { SnippetSource } from '@/components/composer/snippets/use-composer-snippets';
 import { useSnippetMenu } from '@/components/composer/snippets/use-snippet-menu';
-import type { SnippetSource } from '@/components/composer/snippets/use-snippets';
 import type { Draft } from '@/lib/client/drafts';
 import { maxEmailLength } from '@/lib/shared/contract/send';
 import { withOthers } from './answer-change';

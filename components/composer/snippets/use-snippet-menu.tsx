@@ -4,7 +4,7 @@ import type { TextMenu } from '@/components/composer/text-menu';
 import { slashQuery } from './slash-query';
 import type { SnippetEntry } from './snippet-entries';
 import type { SnippetListHandle } from './snippet-list';
-import type { SnippetSource } from './use-snippets';
+import type { SnippetSource } from './use-composer-snippets';
 
 const loadList = () => import('./snippet-list');
 const SnippetList = lazy(() => loadList().then((module) => ({ default: module.SnippetList })));

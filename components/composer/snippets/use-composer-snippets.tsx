@@ -43,7 +43,7 @@ type SnippetsProps = {
 };
 
 /** The snippets of one composer: for the `/` in its box, and for the button and the key that find one by name. */
-export function useSnippets(props: SnippetsProps): {
+export function useComposerSnippets(props: SnippetsProps): {
   source: SnippetSource;
   button: ReactNode;
   picker: ReactNode;
