@@ -202,11 +202,15 @@ describe('a process that ends', () => {
     'loses nothing when it is the database that is restarted: %s',
     async (when) => {
       const send = await location.submit(id);
+      let restart: Promise<void> | null = null;
       const through = await stage.instance(async (moment) => {
-        if (moment === when) await stage.reopenDatabase();
+        if (moment !== when) return;
+        restart = stage.reopenDatabase();
+        await restart;
       });
       // Whoever asks in that very instant fails, and looks again.
       await through.runDue().catch(() => undefined);
+      await restart;
       await through.runDue();
       expect(await location.now(send)).toMatchObject({ state: 'sent' });
       expect(await location.texts()).toEqual([send.request.text]);
