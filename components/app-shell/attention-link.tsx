@@ -12,11 +12,16 @@ type AttentionLinkProps = { locationId: string; look: 'rail' | 'bottom' };
 /** How many can be told apart in a badge. */
 const maxCount = 99;
 
+/** Whether this view, a part of the inbox, is the one that is shown. */
+export function useIsAtAttention(): boolean {
+  return useSearchParams().get('view') === 'attention';
+}
+
 /** To the messages that somebody has to decide about. Only while there are any: most of the time nobody needs it. */
 export function AttentionLink({ locationId, look }: AttentionLinkProps) {
   const count = useSendCounts(locationId).data?.attention ?? 0;
   const { shortcut } = useShortcutOf()('go.attention');
-  const isHere = useSearchParams().get('view') === 'attention';
+  const isHere = useIsAtAttention();
   if (count === 0 && !isHere) return null;
   const link = (
     <Link

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/shared/paths';
 import { AccountSheet } from './account-sheet';
-import { AttentionLink } from './attention-link';
+import { AttentionLink, useIsAtAttention } from './attention-link';
 import { bottomNavItem } from './nav-item';
 import type { NavProps } from './rail';
 import { SandboxBadge } from './sandbox-badge';
@@ -14,6 +14,7 @@ export function BottomNav({ session, locationId, mode }: NavProps) {
   const pathname = usePathname();
   const inboxPath = paths.inbox(locationId);
   const isInInbox = pathname === inboxPath;
+  const isAtAttention = useIsAtAttention();
   const isConversationOpen = pathname.startsWith(`${inboxPath}/`);
   if (isConversationOpen) return null;
   const hasSettings = settingsPagesFor(session.locations.find(({ id }) => id === locationId)).length > 0;
@@ -26,7 +27,7 @@ export function BottomNav({ session, locationId, mode }: NavProps) {
       <Link
         href={inboxPath}
         prefetch={false}
-        aria-current={isInInbox ? 'page' : undefined}
+        aria-current={isInInbox && !isAtAttention ? 'page' : undefined}
         className={bottomNavItem}
       >
         <Inbox aria-hidden className="size-[18px]" strokeWidth={1.8} />

@@ -6,7 +6,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import type { Session } from '@/lib/shared/contract/session';
 import { paths } from '@/lib/shared/paths';
 import { AccountMenu } from './account-menu';
-import { AttentionLink } from './attention-link';
+import { AttentionLink, useIsAtAttention } from './attention-link';
 import { railItem } from './nav-item';
 import { SandboxBadge } from './sandbox-badge';
 import { settingsPagesFor } from './settings-pages';
@@ -19,6 +19,7 @@ export function Rail({ session, locationId, mode }: NavProps) {
   const inboxPath = paths.inbox(locationId);
   const pathname = usePathname();
   const isInInbox = pathname.startsWith(inboxPath);
+  const isAtAttention = useIsAtAttention();
   const hasSettings = settingsPagesFor(session.locations.find(({ id }) => id === locationId)).length > 0;
 
   return (
@@ -33,7 +34,7 @@ export function Rail({ session, locationId, mode }: NavProps) {
           prefetch={false}
           aria-label="Inbox"
           aria-describedby={undefined}
-          aria-current={isInInbox ? 'page' : undefined}
+          aria-current={isInInbox && !isAtAttention ? 'page' : undefined}
           className={railItem}
         >
           <Inbox aria-hidden className="size-[18px]" strokeWidth={1.7} />
