@@ -170,7 +170,8 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width: 390, height: 760 });
     await openInbox();
-    await openAmara(page);
+    // SMS is chosen: they last wrote by it.
+    await openConversation(page, 'Amara Okafor');
     await box(page).focus();
     await page.keyboard.type('/');
     await expect(option(page, /Opening hours/)).toBeVisible();
