@@ -78,7 +78,7 @@ test('a message that has left cannot be cancelled though its answer was lost, an
   await loseFirstAnswer(page, { isLostForGood: true });
   await box.fill('At four');
   await box.press('Control+Enter');
-  await expect(page.getByText('Waiting for network')).toBeVisible();
+  await expect(page.getByRole('log').getByText('Waiting for network')).toBeVisible();
   await expect.poll(accepted).toEqual(['At four']);
   await page.getByRole('log').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText(/Too late to take it back/)).toBeVisible();

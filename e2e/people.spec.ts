@@ -89,7 +89,7 @@ test('an admin adds an agent, who joins by the link, works, and is refused what 
   await tab.goto(paths.team(location.id));
   await expect(tab.getByText('This page is for admins')).toBeVisible();
   const menu = tab.getByRole('navigation', { name: 'Settings' }).getByRole('link');
-  await expect(menu).toHaveText(['You']);
+  await expect(menu).toHaveText(['You', 'Snippets']);
   for (const answer of [
     await theirs.request.get(apiPaths.people(location.id)),
     await theirs.request.get(apiPaths.connectionChecks(location.id)),
@@ -290,7 +290,7 @@ test('an admin who gives it up is asked first, and then stands before a closed d
   await tab.getByRole('button', { name: 'Give it up' }).click();
   await expect(tab.getByText('This page is for admins')).toBeVisible();
   const menu = tab.getByRole('navigation', { name: 'Settings' }).getByRole('link');
-  await expect(menu).toHaveText(['You']);
+  await expect(menu).toHaveText(['You', 'Snippets']);
   await theirs.close();
   await removeByEmail(page, location.id, gil.email);
 });

@@ -261,7 +261,7 @@ for (const who of ['agent', 'viewer'] as const) {
     await page.goto(paths.subtypes(location.id));
     await expect(page.getByText('This page is for admins')).toBeVisible();
     const menu = page.getByRole('navigation', { name: 'Settings' }).getByRole('link');
-    await expect(menu).toHaveText(['You']);
+    await expect(menu).toHaveText(['You', 'Snippets']);
     await expect(page.getByText('Monthly newsletter')).toHaveCount(0);
     const before = await sandbox.preferences(location.id);
     const headers = ours(baseURL);

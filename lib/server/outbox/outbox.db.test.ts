@@ -94,6 +94,22 @@ describe('one id', () => {
     expect(await location.texts()).toEqual(['Only one']);
   });
 
+  it('is the same message whatever its writer has seen meanwhile', async () => {
+    const wanted = { clientId: crypto.randomUUID(), text: 'The same' };
+    await location.submit(id, wanted);
+    const seen = await location.newest(id);
+    await location.submit(id, { ...wanted, seen });
+    await outbox.runDue();
+    expect(await location.texts()).toEqual(['The same']);
+  });
+
+  it('goes to a number of the contact and to no other, whatever a browser says', async () => {
+    const send = await location.submit(id, { to: '+15005550006' });
+    await outbox.runDue();
+    expect(await location.now(send)).toMatchObject({ state: 'failed', error: { code: 'bad_request' } });
+    expect(await location.accepted()).toEqual([]);
+  });
+
   it('is refused for another text, another person or another conversation', async () => {
     const clientId = crypto.randomUUID();
     await location.submit(id, { clientId, text: 'One' });

@@ -1,9 +1,11 @@
 import 'server-only';
 import { membershipOf } from '@/lib/server/auth/membership';
 import type { GhlClient } from '@/lib/server/ghl/client';
+import { getContact } from '@/lib/server/ghl/contacts';
 import { sendReviewReply } from '@/lib/server/ghl/review-replies';
 import { type SentIds, sendMessage } from '@/lib/server/ghl/send';
 import { listUsers } from '@/lib/server/ghl/users';
+import { AppError } from '@/lib/server/http/app-error';
 import { settingsOf } from '@/lib/server/person/person-settings';
 import type { EmailSend, SendRequest } from '@/lib/shared/contract/send';
 import { linkedUserId } from '@/lib/shared/linked-user';
@@ -52,9 +54,20 @@ export async function outgoing(
     }
     default: {
       const { channel, text, to, from, templateId } = request;
+      if (to !== null) await requireOwnNumber(ghl, contactId, to);
       return (client) => sendMessage(client, { channel, text, to, from, templateId, ...common });
     }
   }
+}
+
+/** A browser can choose among the contact's numbers, and address nobody else. */
+async function requireOwnNumber(ghl: GhlClient, contactId: string, to: string): Promise<void> {
+  const { phone, additionalPhones } = await getContact(ghl, contactId);
+  const digits = (number: string) => number.replace(/\D/g, '');
+  if ([phone ?? '', ...additionalPhones].some((number) => digits(number) === digits(to))) return;
+  throw new AppError('bad_request', {
+    message: 'This number is not the contact’s any more. Choose another one and send it again.',
+  });
 }
 
 /** Who a comment is shown as written by; null: nobody knows them in GHL. */

@@ -11,7 +11,7 @@ export const maxReaders = 20;
 export const maxScheduleAheadMs = 366 * 86_400_000;
 
 /** Channels whose messages are plain text, in GHL's words for them (CONTRACT 1.6). */
-export const textChannels = ['SMS', 'RCS', 'WhatsApp', 'FB', 'IG', 'TIKTOK', 'Live_Chat'] as const;
+const textChannels = ['SMS', 'RCS', 'WhatsApp', 'FB', 'IG', 'TIKTOK', 'Live_Chat'] as const;
 export type TextChannel = (typeof textChannels)[number];
 
 /** Everything that can be written here. `Review` is answered in public, by an operation of its own. */

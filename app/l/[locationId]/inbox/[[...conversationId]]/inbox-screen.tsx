@@ -38,15 +38,8 @@ import { useSettledId } from './use-settled-id';
 const loadConversation = () => import('./open-conversation');
 
 /** A third of the page's script, and not needed to show the list: fetched as soon as the browser has a moment. */
-const OpenConversation = dynamic(
-  () => keepTrying(loadConversation).then((module) => module.OpenConversation),
-  {
-    loading: () => (
-      <p role="status" className="m-auto p-6 text-13 text-ink-3">
-        Opening the conversation…
-      </p>
-    ),
-  },
+const OpenConversation = dynamic(() =>
+  keepTrying(loadConversation).then((module) => module.OpenConversation),
 );
 
 type InboxScreenProps = {
