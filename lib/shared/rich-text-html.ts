@@ -51,6 +51,8 @@ function escapeHtml(text: string): string {
     text
       // Signs that stand for nothing in a text, and that some parser might make something of.
       .replace(/[^\P{Cc}\t\r\n]/gu, '')
+      // GHL fills in what stands in double braces: in a quoted mail a stranger would choose what is told to them.
+      .replace(/\{(?=\{)/g, '{\u200B')
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')

@@ -131,6 +131,12 @@ describe('rich text', () => {
     expect(richToHtml(marked('mailto:a@b.example'))).toContain('href="mailto:a@b.example"');
   });
 
+  it('holds nothing that GHL would fill in, whoever wrote it', () => {
+    for (const text of ['{{custom_values.secret}}', '{{{contact.phone}}}', 'a { b } {c}'])
+      expect(richToHtml(textToRich(text))).not.toContain('{{');
+    expect(richToHtml(textToRich('a { b }'))).toContain('a { b }');
+  });
+
   it('knows when nothing is written', () => {
     expect(isEmptyRich(textToRich(' \n '))).toBe(true);
     expect(isEmptyRich(textToRich('.'))).toBe(false);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import { and, count, desc, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/lib/server/db/database';
 import { drafts } from '@/lib/server/db/send-schema';
 import { AppError } from '@/lib/server/http/app-error';
@@ -52,7 +52,7 @@ export async function saveDraft(place: Place, change: DraftChange): Promise<Draf
   }
   const row = await write(place, { ...change, content });
   if (!row) return refusal(place, { ...change, content });
-  if (content && row.version === 1) await dropOldest(place.personId);
+  await dropOldest(place.personId);
   return { isSaved: true, isSent: false, version: row.version, draft: savedOf(row) };
 }
 
@@ -90,18 +90,24 @@ async function isSent(personId: string, content: DraftContent): Promise<boolean>
 }
 
 async function dropOldest(personId: string): Promise<void> {
+  const isTheirs = eq(drafts.personId, personId);
+  // Those that were cleared are only their versions, and never take the place of one that is there.
+  await keepNewest(and(isTheirs, isNotNull(drafts.content)));
+  await keepNewest(and(isTheirs, isNull(drafts.content)));
+}
+
+async function keepNewest(which: SQL | undefined): Promise<void> {
   const db = await database();
-  const isTheirs = and(eq(drafts.personId, personId), isNotNull(drafts.content));
-  const [found] = await db.select({ count: count() }).from(drafts).where(isTheirs);
+  const [found] = await db.select({ count: count() }).from(drafts).where(which);
   if ((found?.count ?? 0) <= maxDrafts) return;
   const newest = db
     .select({ updatedAt: drafts.updatedAt })
     .from(drafts)
-    .where(isTheirs)
+    .where(which)
     .orderBy(desc(drafts.updatedAt))
     .limit(1)
     .offset(maxDrafts - 1);
-  await db.delete(drafts).where(and(isTheirs, lt(drafts.updatedAt, sql`(${newest})`)));
+  await db.delete(drafts).where(and(which, lt(drafts.updatedAt, sql`(${newest})`)));
 }
 
 /** A row of an older version may hold what is not understood any more. */

@@ -124,9 +124,12 @@ export async function completeUpload(
   return { url, sizeBytes: data?.metadata?.size ?? null };
 }
 
-/** https, or the sandbox itself. */
+/** https of a host with a name on its usual port, or the sandbox itself: what GHL answers leads to no address within. */
 function isFileAddress(text: string, baseUrl: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || url.username || url.password) return false;
-  return url.protocol === 'https:' || url.origin === new URL(baseUrl).origin;
+  if (url.origin === new URL(baseUrl).origin) return true;
+  const hasName =
+    /\.[a-z][a-z0-9-]*$/i.test(url.hostname) && !/\.(?:local|internal|localhost)$/i.test(url.hostname);
+  return url.protocol === 'https:' && url.port === '' && hasName;
 }

@@ -58,7 +58,10 @@ export async function incomingFile(
     }
   }
 
-  return { content: Readable.from(rest(), { objectMode: false }), sizeBytes, problem: () => problem };
+  const content = Readable.from(rest(), { objectMode: false });
+  // What is refused before anybody reads it never gets to the end of `rest`.
+  content.once('close', () => void reader.cancel().catch(() => undefined));
+  return { content, sizeBytes, problem: () => problem };
 }
 
 /** Told by every browser for a file, and what GHL is told in turn. */

@@ -29,6 +29,7 @@ export async function takeCheck(until: DatabaseTime | null = null): Promise<Chec
     .select({
       row: sends,
       sinceEndMs: sql<number>`coalesce(extract(epoch from now() - ${sends.endedAt}), 0)::float8 * 1000`,
+      overdueMs: sql<number>`greatest(0, coalesce(extract(epoch from now() - ${sends.scheduledFor}), 0))::float8 * 1000`,
       untilScheduledMs: sql<number>`greatest(0, coalesce(extract(epoch from ${sends.scheduledFor} - now()), 0))::float8 * 1000`,
     })
     .from(sends)

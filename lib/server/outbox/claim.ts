@@ -25,6 +25,8 @@ export async function claimNext(holder: string, until: DatabaseTime | null = nul
     const next = sql`(select s.client_id from ${sends} s
       where s.state = 'held' and s.due_at <= ${at} and (s.retry_at is null or s.retry_at <= ${at})
         and s.due_at > now() - ${milliseconds(lateMs)} and not ${isLeased('s')}
+        -- Its own leases it ends itself, also after it was not seen for a while: two deliveries of one row would be two messages.
+        and s.holder is distinct from ${holder}
         and not exists (select 1 from ${sends} e
           where e.location_id = s.location_id and e.conversation_id = s.conversation_id
             and e.client_id <> s.client_id

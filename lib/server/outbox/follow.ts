@@ -40,8 +40,9 @@ export async function follow({ row, sinceEndMs }: Check): Promise<void> {
     const isLost = notArrived.some((word) => word === status);
     const isFinal = isLost || arrived.has(status ?? '');
     await writeStatus(row, status, isLost ? lostReason(error) : null);
-    await nextCheck(row, isFinal ? null : nextMs);
+    // Before it is settled: a process that ends in between is followed by one that does it again.
     if (isLost) await reopenForTeam(row.locationId, row.conversationId);
+    await nextCheck(row, isFinal ? null : nextMs);
   } catch (error) {
     if (!(error instanceof GhlError)) throw error;
     // A conversation that was deleted takes its messages along.

@@ -51,6 +51,10 @@ describe('a send whose call broke', () => {
     expect(pairs([sought('a')], others)).toEqual({});
   });
 
+  it('is not the very message that was the newest when it was sent, though it says the same', () => {
+    expect(pairs([sought('a')], [found('m1', { at: start - 5_000, source: 'app' })])).toEqual({});
+  });
+
   it('is found where GHL has changed its text: something added, or the only one that it can be', () => {
     expect(pairs([sought('a')], [found('m1', { text: 'See you at four\n-- Northloom' })])).toEqual({
       a: 'm1',

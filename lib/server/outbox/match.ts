@@ -86,7 +86,7 @@ export function matchSends(sought: readonly Sought[], found: readonly Found[]): 
 function mayBe(send: Sought, message: Found): boolean {
   return (
     typesOf[send.channel].includes(message.type) &&
-    message.at >= send.baselineAt &&
+    message.at > send.baselineAt &&
     !machines.has(message.source ?? '')
   );
 }

@@ -11,6 +11,8 @@ export type Check = {
   sinceEndMs: number;
   /** Until GHL is to send it; 0: it is not scheduled, or its time has come. */
   untilScheduledMs: number;
+  /** Since GHL was to have sent it; 0: it is not scheduled, or its time is still to come. */
+  overdueMs: number;
 };
 
 /** Null: never again. Whoever has come to know more of it meanwhile has set a time of their own. */

@@ -19,6 +19,8 @@ const pageSize = 100;
 /** Mails of one item that are looked at, newest first. */
 const maxMails = 6;
 const maxMailLength = 200_000;
+/** So long after its call ended a send is looked for. */
+const soughtForMs = 24 * 60 * 60_000;
 
 /** Looks for what is unclear in the thread, and writes down what is found. Throws where the thread cannot be read. */
 export async function reconcile(place: SendPlace): Promise<void> {
@@ -50,7 +52,9 @@ async function soughtRows(place: SendPlace): Promise<SendRow[]> {
         isNull(sends.messageId),
         isNotNull(sends.startedAt),
         or(
-          inArray(sends.state, ['unclear', 'sending']),
+          eq(sends.state, 'sending'),
+          // What a person could not find in a day is not found in what somebody writes months later.
+          and(eq(sends.state, 'unclear'), sql`${sends.endedAt} > now() - ${milliseconds(soughtForMs)}`),
           // Seen by a person to have arrived.
           and(eq(sends.state, 'sent'), isNotNull(sends.checkAt)),
         ),
@@ -81,11 +85,13 @@ async function unclaimed(ghl: GhlClient, place: SendPlace, rows: readonly SendRo
   const { messages } = await listMessages(ghl, place.conversationId, { limit: pageSize });
   const claimed = await claimedIds(place);
   const since = Math.min(...rows.map(({ baselineAt }) => baselineAt ?? 0));
+  const hasEmails = rows.some(({ request }) => request.channel === 'Email');
   const found: Found[] = [];
   for (const message of messages) {
     if (message.kind !== 'message' || message.at === null || message.at < since) continue;
-    if (message.emailIds.length > 0) found.push(...(await mailsOf(ghl, message, claimed)));
-    else if (message.direction === 'outbound' && !claimed.has(message.id)) {
+    if (message.emailIds.length > 0) {
+      if (hasEmails) found.push(...(await mailsOf(ghl, message, claimed)));
+    } else if (message.direction === 'outbound' && !claimed.has(message.id)) {
       found.push({
         messageId: message.id,
         emailId: null,
@@ -138,6 +144,8 @@ async function claimMessage(row: SendRow, messageId: string | null, emailId: str
       .update(sends)
       .set({
         state: sql`case when ${sends.scheduledFor} > now() then 'scheduled' else 'sent' end`,
+        // What is still to go out can be taken back: it is shown, although it was put away.
+        isDismissed: sql`${sends.isDismissed} and not coalesce(${sends.scheduledFor} > now(), false)`,
         messageId,
         emailId,
         errorCode: null,

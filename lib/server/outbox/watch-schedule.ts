@@ -24,13 +24,16 @@ const lastLooksMs = [20_000, 5_000];
 /** After its time GHL needs a moment to send it. */
 const afterItsTimeMs = 10_000;
 const askAgainMs = 30_000;
+/** So long after its time nobody is asked any more: a person decides. */
+const givenUpMs = 24 * 60 * 60_000;
 
 /** Looks at what GHL is to send later: whether they have answered first, and after its time what became of it. */
-export async function watchSchedule({ row, untilScheduledMs }: Check): Promise<void> {
+export async function watchSchedule({ row, untilScheduledMs, overdueMs }: Check): Promise<void> {
   const ghl = await ghlFor(row.locationId);
   try {
+    if (overdueMs > givenUpMs) return await giveUp(row);
     if (!ghl) return await nextCheck(row, askAgainMs);
-    if (untilScheduledMs === 0) return await seeWhatBecame(ghl, row);
+    if (untilScheduledMs === 0) return await seeWhatBecame(ghl, row, overdueMs);
     const answer = row.cancelsOnAnswer ? await answerSince(ghl, row) : null;
     if (answer === null) return await nextCheck(row, nextLookMs(row.cancelsOnAnswer, untilScheduledMs));
     await takeBack(ghl, row);
@@ -38,7 +41,8 @@ export async function watchSchedule({ row, untilScheduledMs }: Check): Promise<v
   } catch (error) {
     if (!(error instanceof GhlError)) throw error;
     log('warn', 'send.schedule-not-read', { locationId: row.locationId, operation: error.operation });
-    await nextCheck(row, Math.min(askAgainMs, nextLookMs(row.cancelsOnAnswer, untilScheduledMs)));
+    const nextMs = nextLookMs(row.cancelsOnAnswer, untilScheduledMs);
+    await nextCheck(row, untilScheduledMs === 0 ? laterAndLater(overdueMs) : Math.min(askAgainMs, nextMs));
   }
 }
 
@@ -64,12 +68,12 @@ async function answerSince(ghl: GhlClient, row: SendRow): Promise<string | null>
 }
 
 /** Its time has come: it went out, or somebody has cancelled it in GHL. */
-async function seeWhatBecame(ghl: GhlClient, row: SendRow): Promise<void> {
+async function seeWhatBecame(ghl: GhlClient, row: SendRow, overdueMs: number): Promise<void> {
   const found = await statusOf(ghl, row).catch((error: unknown) => {
     if (isGone(error)) return null;
     throw error;
   });
-  if (found?.status === 'scheduled') return nextCheck(row, askAgainMs);
+  if (found?.status === 'scheduled') return nextCheck(row, laterAndLater(overdueMs));
   const db = await database();
   const isTakenBack = found === null || isCancelled(found.status);
   await db
@@ -92,6 +96,26 @@ async function seeWhatBecame(ghl: GhlClient, row: SendRow): Promise<void> {
             updatedAt: sql`now()`,
           },
     )
+    .where(and(eq(sends.clientId, row.clientId), eq(sends.state, 'scheduled')));
+}
+
+/** Often at first; what hangs for hours is asked about every few minutes. */
+function laterAndLater(overdueMs: number): number {
+  return Math.min(rarestMs, Math.max(askAgainMs, overdueMs / share));
+}
+
+/** GHL does not say what became of it. */
+async function giveUp(row: SendRow): Promise<void> {
+  const db = await database();
+  await db
+    .update(sends)
+    .set({
+      state: 'unclear',
+      checkAt: null,
+      errorCode: 'not_confirmed',
+      errorMessage: 'GoHighLevel did not say whether it sent this at its time.',
+      updatedAt: sql`now()`,
+    })
     .where(and(eq(sends.clientId, row.clientId), eq(sends.state, 'scheduled')));
 }
 

@@ -33,7 +33,10 @@ export const POST = route(
     if (noFiles) throw new AppError('bad_request', { message: noFiles });
     const name = safeFileName(query.name);
     const file = await incomingFile(request, { name, maxBytes: maxBytesOn(channel) });
-    await requireUploadRoom(person.id, file.sizeBytes);
+    await requireUploadRoom(person.id, file.sizeBytes).catch((error: unknown) => {
+      file.content.destroy();
+      throw error;
+    });
     const target = { conversationId, name, personId: person.id, signal: request.signal };
     const { url } = await passOn(ghl, file, target);
     const { sizeBytes } = file;
