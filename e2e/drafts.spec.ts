@@ -162,9 +162,12 @@ test.describe('a draft', () => {
     expect(await keptDrafts(colleague, location.id)).toEqual([]);
     await colleague.goto(paths.inbox(location.id, id));
     await expect(colleague.getByRole('log')).toBeVisible();
-    const closing = colleague.waitForResponse(apiPaths.jobs(location.id));
-    await colleague.getByRole('log').press('e');
-    expect((await closing).status()).toBe(200);
+    // The messages are there before the keys are.
+    await expect(async () => {
+      const closing = colleague.waitForResponse(apiPaths.jobs(location.id), { timeout: 3_000 });
+      await colleague.getByRole('log').press('e');
+      expect((await closing).status()).toBe(200);
+    }).toPass();
     await page.reload();
     await smsBox(page);
     await expect(box).toHaveValue('Not finished yet');
