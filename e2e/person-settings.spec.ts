@@ -96,7 +96,7 @@ test.describe('without a connection', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await page.context().setOffline(false);
     await expect(saved(page)).toBeVisible({ timeout: 15_000 });
-    expect(await settingsOf(page)).toEqual({ ...defaultSettings, theme: 'dark' });
+    expect(await settingsOf(page)).toEqual({ ...defaultSettings, sendUndoSeconds: 0, theme: 'dark' });
   });
 
   test('a change outlives the tab', async ({ page, location, signInWith }) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { apiPaths, paths } from '@/lib/shared/paths';
-import { expect, expectAccessible, setSendUndo, test } from './support/fixtures';
+import { expect, expectAccessible, test } from './support/fixtures';
 import { ours } from './support/headers';
 import { openConversation } from './support/rows';
 import { makeSnippet } from './support/snippets';
@@ -222,29 +222,6 @@ test.describe('what else a snippet does', () => {
     const calls = await sandbox.requests(location.id);
     expect(calls.filter(({ operation }) => operation === 'add-tags')).toEqual([]);
     await expect(page.getByRole('list', { name: 'What else it will do' })).toBeVisible();
-  });
-
-  test('comes back into the box with the message that is taken back, and is undone with it', async ({
-    page,
-    baseURL,
-    location,
-    sandbox,
-  }) => {
-    const calls = async (operation: string) =>
-      (await sandbox.requests(location.id)).filter((call) => call.operation === operation).length;
-    await setSendUndo(page, baseURL, 30);
-    await page.getByRole('button', { name: 'Do not mark done' }).click();
-    await page.keyboard.press('Control+Enter');
-    await expect.poll(() => calls('add-tags')).toBe(1);
-    await expect(box(page)).toHaveValue('');
-    await log(page).getByRole('button', { name: /^Undo/ }).last().click();
-    await expect(box(page)).toHaveValue('You are booked!');
-    await expect(page.getByRole('list', { name: 'What else it will do' }).getByRole('listitem')).toHaveText([
-      'tag booked',
-      'tag groom',
-    ]);
-    await expect.poll(() => calls('remove-tags')).toBe(1);
-    expect(await sandbox.accepted(location.id)).toEqual([]);
   });
 
   test('stands beside the text, and each can be taken away', async ({ page }) => {
