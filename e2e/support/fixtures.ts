@@ -75,7 +75,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** How long a message of whoever is signed in is held back. */
-export async function setSendUndo(
+async function setSendUndo(
   page: Page,
   baseURL: string | undefined,
   seconds: 0 | 5 | 10 | 20 | 30,
