@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Outgoing } from '@/components/composer/outgoing';
 import type { Draft } from '@/lib/client/drafts';
 import { usePreferences } from '@/lib/client/preferences';
@@ -65,7 +66,8 @@ export function useEmailMode(place: EmailPlace): EmailMode {
   const contact = useContact(locationId, isOn ? contactId : null);
   const senders = useEmailSenders(locationId, isOn);
   const { signature: written } = usePreferences();
-  const mails = isOn ? mailsOf(messages) : [];
+  // Each key in the composer draws this anew: a thread of 10 000 messages is not gone through for it.
+  const mails = useMemo(() => (isOn ? mailsOf(messages) : []), [isOn, messages]);
   const newest = answeredMail(mails, draft.replyToEmailId);
   const mode = newest === null ? 'new' : (draft.replyMode ?? 'reply');
   const target = mode === 'new' ? null : newest;
