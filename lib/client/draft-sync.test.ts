@@ -92,6 +92,22 @@ describe('what is typed', () => {
     expect(kept).toMatchObject({ version: 2, content: { text: 'abc' } });
   });
 
+  it('while a save hangs is tried again after that one has failed', async () => {
+    let fail = (_: Error) => {};
+    held = new Promise((_, reject) => {
+      fail = reject;
+    });
+    typed('Half');
+    await vi.advanceTimersByTimeAsync(2_000);
+    typed('Half a line');
+    await vi.advanceTimersByTimeAsync(5_000);
+    held = null;
+    fail(new TypeError('Failed to fetch'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(texts()).toEqual(['Half', 'Half a line']);
+    expect(tab.countDrafts().unsaved).toBe(0);
+  });
+
   it('and then sent is cleared after the save that is under way, and stays cleared', async () => {
     let letGo = () => {};
     held = new Promise((resolve) => {

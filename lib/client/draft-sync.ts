@@ -131,10 +131,11 @@ function forgetWait(key: string): void {
 type SaveHow = { isLeaving?: boolean; isAsking?: boolean };
 
 async function save(key: string, how: SaveHow = {}): Promise<void> {
+  // First: the entry of a timer that has run would keep a failure of the one under way from being tried again.
+  forgetWait(key);
   const before = underWay.get(key);
   // The one under way saves what is newer by itself.
   if (before) return before;
-  forgetWait(key);
   const saving = saveUntilDone(key, how).finally(() => underWay.delete(key));
   underWay.set(key, saving);
   return saving;
