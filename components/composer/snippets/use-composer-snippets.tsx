@@ -54,10 +54,16 @@ export function useComposerSnippets(props: SnippetsProps): {
   /** One dialog leads to the other, which takes the focus by itself. */
   const isSaving = useRef(false);
   const picked = useRef<{ entry: SnippetEntry; text: string } | null>(null);
+  /** One more with each dialog that opens or closes: what was given up while its variables were read stays out. */
+  const run = useRef(0);
   const keyOf = useShortcutOf();
   const { locationId, contactId } = place;
 
-  const close = () => setDialog(null);
+  function show(next: typeof dialog) {
+    run.current += 1;
+    setDialog(next);
+  }
+  const close = () => show(null);
 
   async function fill({ text: written }: Pick<SnippetEntry, 'text'>): Promise<string> {
     const known = await queryClient.ensureQueryData(variablesOptions(locationId, contactId)).catch(() => []);
@@ -79,12 +85,13 @@ export function useComposerSnippets(props: SnippetsProps): {
 
   function save() {
     isSaving.current = true;
-    setDialog('save');
+    show('save');
   }
 
   function open() {
     isSaving.current = false;
-    setDialog('pick');
+    picked.current = null;
+    show('pick');
   }
   useCommands(isOff ? {} : { 'message.snippet': open });
 
@@ -102,7 +109,10 @@ export function useComposerSnippets(props: SnippetsProps): {
             place={place}
             onClose={close}
             onPick={async (entry) => {
-              picked.current = { entry, text: await fill(entry) };
+              const pickedIn = run.current;
+              const filled = await fill(entry);
+              if (run.current !== pickedIn) return;
+              picked.current = { entry, text: filled };
               close();
             }}
             onSave={text.trim() ? save : undefined}
