@@ -110,7 +110,9 @@ export function ComposerForm(props: ComposerFormProps) {
 
   function edit(change: Partial<Draft>) {
     if (!scene.isChosen) scene.choose(channel);
-    changeDraft(place.key, (known) => ({ ...known, ...change }));
+    // Where words can be written again, the template that was chosen while they could not is not meant any more.
+    const written = body.kind === 'text' ? { ...change, templateId: null } : change;
+    changeDraft(place.key, (known) => ({ ...known, ...written }));
     if (change.text) typing.typed();
   }
 

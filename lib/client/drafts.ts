@@ -82,10 +82,15 @@ export function parseLeftRecord(text: string | null): DraftRecord {
 
 /** Whether there is nothing in it that anybody would miss. */
 export function isBlank(
-  draft: Pick<Draft, 'text' | 'cc' | 'bcc' | 'subject'> & { files: unknown[] },
+  draft: Pick<Draft, 'text' | 'cc' | 'bcc' | 'subject' | 'replyMode' | 'to' | 'templateId'> & {
+    files: unknown[];
+  },
 ): boolean {
-  const { text, cc, bcc, subject, files } = draft;
-  return files.length === 0 && [text, cc, bcc, subject ?? ''].every((words) => words.trim() === '');
+  const { text, cc, bcc, subject, replyMode, to, templateId, files } = draft;
+  // Both are sent without a word of one's own.
+  const isMeant = (replyMode === 'forward' && to?.trim()) || templateId !== null;
+  const words = [text, cc, bcc, subject ?? ''];
+  return !isMeant && files.length === 0 && words.every((each) => each.trim() === '');
 }
 
 /** What the server keeps of it: files that are there already, nothing of a blank one. */

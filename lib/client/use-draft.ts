@@ -78,10 +78,11 @@ const maxLineChars = 200;
 function draftLine(records: readonly DraftRecord[]): string | null {
   const [newest] = records.toSorted((a, b) => b.changedAt - a.changedAt);
   if (!newest) return null;
-  const { text, subject, files } =
+  const { text, subject, files, to, cc, bcc, templateId } =
     isBlank(newest.draft) && newest.other ? newest.other.content : newest.draft;
   const words = text.trimStart().slice(0, maxLineChars).replace(/\s+/g, ' ').toWellFormed();
-  return words || subject || files.map(({ name }) => name).join(', ');
+  const wordless = templateId === null ? `To ${[to, cc, bcc].filter(Boolean).join(', ')}` : 'Template';
+  return words || subject || files.map(({ name }) => name).join(', ') || wordless;
 }
 
 function draftsOf(locationId: string, conversationId: string): DraftRecord[] {
