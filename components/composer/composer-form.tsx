@@ -75,7 +75,7 @@ export function ComposerForm(props: ComposerFormProps) {
   const current = outgoing.problem ?? unfilledProblem(outgoing.draft);
   const noFiles = body.kind === 'template' ? 'No file can go with a template.' : noFilesReason(channel);
   const intake = useFileIntake(place, blocked ?? noFiles);
-  const afterUpload = useSendAfterUpload(place.key, draft.files, send);
+  const afterUpload = useSendAfterUpload(place.key, draft, send);
   const schedule = useSchedule({
     locationId,
     contactId: conversation.contactId,
