@@ -105,6 +105,40 @@ test('what waits in one tab is seen in the other, and sent once by both', async 
   expect(acceptedTexts(await sandbox.accepted(location.id))).toEqual([text]);
 });
 
+test('a refusal leaves whoever writes to somebody else where they are, and says where the text is', async ({
+  page,
+  location,
+  sandbox,
+}) => {
+  await openAmara(page);
+  let refuse = () => {};
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  await page.route('**/sends', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await refused;
+    const error = { code: 'bad_request', message: 'This file is gone. Attach it again.' };
+    return route.fulfill({ status: 400, json: { error } });
+  });
+  const box = await smsBox(page);
+  await box.fill('With a file');
+  await box.press('Control+Enter');
+  await expect(sendOf(page, 'With a file')).toHaveCount(1);
+  await openConversation(page, 'Devon Pryce');
+  const other = await smsBox(page);
+  await other.fill('Half a sentence');
+  refuse();
+  await expect(page.getByText(/Not sent\. This file is gone/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Devon Pryce' }).first()).toBeVisible();
+  await expect(other).toBeFocused();
+  await expect(other).toHaveValue('Half a sentence');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Amara Okafor' }).first()).toBeVisible();
+  await expect(await smsBox(page)).toHaveValue('With a file');
+  expect(await sandbox.accepted(location.id)).toEqual([]);
+});
+
 test('what the server refuses comes back into the box with the reason', async ({
   page,
   location,

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { showToast } from '@/components/ui/toast-store';
 import { ApiError, api } from '@/lib/client/api';
+import { sendingPrefix } from '@/lib/client/draft-store';
 import { flushDrafts } from '@/lib/client/draft-sync';
-import { readOutgoing } from '@/lib/client/outgoing';
+import { idOf, readOutgoing, readOwnOutgoing } from '@/lib/client/outgoing';
 import { countDrafts } from '@/lib/client/use-draft';
 import { apiPaths, paths } from '@/lib/shared/paths';
 
@@ -44,7 +45,7 @@ export function useSignOut() {
     }
     const counts = countDrafts();
     // What waits for the network is in this browser alone.
-    const waiting = readOutgoing().length;
+    const waiting = readOwnOutgoing().length;
     const all = { all: counts.all + waiting, unsaved: counts.unsaved + waiting };
     if (all.all > 0) setDrafts(all);
     else void signOut();
@@ -57,12 +58,15 @@ export function useSignOut() {
   };
 }
 
-/** Drafts and the like stay on no shared computer; how bright the screen is does. */
+/** Drafts and the like stay on no shared computer; how bright the screen is does, and what somebody else has yet to send. */
 function forgetPerson() {
   try {
+    const own = readOwnOutgoing();
+    const others = readOutgoing().filter((outgoing) => !own.includes(outgoing));
+    const kept = new Set(['parley.theme', ...others.map((outgoing) => sendingPrefix + idOf(outgoing))]);
     sessionStorage.clear();
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('parley.') && key !== 'parley.theme') localStorage.removeItem(key);
+      if (key.startsWith('parley.') && !kept.has(key)) localStorage.removeItem(key);
     }
   } catch {
     // Storage that is closed to us holds nothing of ours.

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { draftKey } from '@/lib/client/drafts';
-import { putBack } from '@/lib/client/returned-sends';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { useDraft } from '@/lib/client/use-draft';
 import type { Conversation } from '@/lib/shared/contract/conversation';
@@ -16,7 +15,7 @@ type ComposerProps = {
   locationId: string;
   conversation: Conversation;
   openInGhlUrl: string;
-  /** What was refused or not delivered, and comes back to be changed. */
+  /** What came back to be changed, and is in its draft: its box is shown. */
   restore: DraftSeed | null;
   onRestored: () => void;
   /** A message has left this browser; the composer may show another one by then. */
@@ -51,7 +50,6 @@ export function Composer(props: ComposerProps) {
     taken.current = restore;
     choose(restore.channel);
     setHasRestored(true);
-    putBack({ locationId, conversationId: conversation.id, seed: restore });
     onRestored();
     setIsWanted(true);
   });

@@ -11,6 +11,7 @@ export function OutgoingEnd({ outgoing, scene }: { outgoing: Outgoing; scene: Th
   const { phase, problem, startedAt } = outgoing;
   const cancel = () => cancelOutgoing(idOf(outgoing));
   if (phase === 'sending') return <SendLine icon={<Clock />}>Sending…</SendLine>;
+  if (phase === 'cancelling') return <SendLine icon={<Clock />}>Taking it back…</SendLine>;
   if (phase === 'waiting') {
     return (
       <SendLine icon={<CloudOff />} acts={scene.canSend && <LineButton onClick={cancel}>Cancel</LineButton>}>

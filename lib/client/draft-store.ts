@@ -9,7 +9,7 @@ import {
   parseRecord,
 } from './drafts';
 
-/** A draft that is being sent at this moment (`sending.ts`). */
+/** A draft that is being sent at this moment (`outgoing.ts`). Each names its person and waits for them. */
 export const sendingPrefix = 'parley.sending/';
 const ownerKey = 'parley.draft-owner';
 /** A crash loses at most this much; writing a long mail at every letter would make typing slow. */
@@ -98,7 +98,7 @@ export function ownDrafts(personId: string): void {
 
 function forgetDrafts(): void {
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(keyPrefix) || key.startsWith(sendingPrefix)) localStorage.removeItem(key);
+    if (key.startsWith(keyPrefix)) localStorage.removeItem(key);
   }
   forgetMemory();
 }

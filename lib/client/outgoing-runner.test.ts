@@ -111,13 +111,35 @@ describe('without network', () => {
     expect(texts()).toEqual([]);
   });
 
-  it('gives the text back as a new message once the server says that it never heard of it', async () => {
+  it('gives the text back as the same message also where the server never heard of it: it may still arrive there', async () => {
     undo = () => Promise.reject(new ApiError('not_found', 'No such send.', 404));
     const id = send('one');
     await vi.advanceTimersByTimeAsync(0);
     cancelOutgoing(id);
     await vi.advanceTimersByTimeAsync(0);
-    expect(said).toEqual(['one: back']);
+    expect(said).toEqual(['one: back, same id']);
+  });
+
+  it('keeps it in the storage until its text is back, and takes it back on a page that is opened meanwhile', async () => {
+    let lose = () => {};
+    undo = () => new Promise((_resolve, reject) => (lose = () => reject(offline())));
+    const id = send('one');
+    await vi.advanceTimersByTimeAsync(0);
+    cancelOutgoing(id);
+    sendOutgoing();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(localStorage.getItem(`parley.sending/${id}`)).toContain('cancelling');
+    expect(said).toEqual([]);
+    lose();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(localStorage).toHaveLength(0);
+
+    addOutgoing(aSend('left', { phase: 'cancelling', tries: 1 }));
+    undo = () => Promise.reject(offline());
+    start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said).toEqual(['one: back, same id', 'left: back, same id']);
+    expect(texts()).toEqual([]);
   });
 
   it('says so where it had arrived and left before it was taken back', async () => {
@@ -159,6 +181,20 @@ it('keeps what a server with a fault of its own did not take', async () => {
   send('one');
   await vi.advanceTimersByTimeAsync(0);
   expect(readOutgoing()[0]).toMatchObject({ phase: 'waiting', problem: 'Something went wrong.' });
+});
+
+it('keeps what a server did not take because the session has ended', async () => {
+  answer = () => Promise.reject(new ApiError('unauthenticated', 'Sign in.', 401));
+  send('one');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(texts()).toEqual(['one waiting']);
+});
+
+it('does not take back what is of somebody else', () => {
+  const foreign = aSend('foreign', { personId: 'p2' });
+  addOutgoing(foreign);
+  expect(cancelOutgoing(idOf(foreign))).toBe(false);
+  expect(texts()).toEqual(['foreign sending']);
 });
 
 it('takes back on the server what was cancelled while its answer was on the way', async () => {

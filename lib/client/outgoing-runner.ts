@@ -4,12 +4,15 @@ import {
   changeOutgoing,
   findOutgoing,
   idOf,
+  isCancelling,
   isOurs,
   type Outgoing,
+  ownOutgoing,
   readOutgoing,
   removeOutgoing,
   subscribeOutgoing,
 } from './outgoing';
+import { watchPress } from './watch-press';
 
 /** The server lets nothing leave by itself that is later than this; neither does the browser. */
 const lateAfterMs = 15 * 60_000;
@@ -27,8 +30,8 @@ type RunnerOptions = {
   onAccepted: (outgoing: Outgoing, send: Send, isCancelled: boolean) => void;
   /** The server will not take it: the text goes back into its box. */
   onRefused: (outgoing: Outgoing, error: ApiError) => void;
-  /** Taken back. `isKnown`: the server may have it all the same, under the same id. */
-  onCancelled: (outgoing: Outgoing, isKnown: boolean) => void;
+  /** Taken back. `isKnown`: the server may have it all the same, under the same id. `isWaitedFor`: by who pressed. */
+  onCancelled: (outgoing: Outgoing, isKnown: boolean, isWaitedFor: boolean) => void;
   /** It was to be taken back, and had left. */
   onTooLate: (outgoing: Outgoing) => void;
   now?: () => number;
@@ -37,6 +40,9 @@ type RunnerOptions = {
 type Runner = { personId: string; kick: () => void; cancel: (clientId: string) => boolean };
 
 let runner: Runner | null = null;
+/** What this page takes back, whichever runner began with it, and whether the person still waits for it. */
+const presses = new Map<string, () => boolean>();
+const nobodyWaits = () => false;
 
 /** Whose sends leave this browser at present. */
 export function outgoingPerson(): string {
@@ -61,7 +67,6 @@ export function startOutgoing(options: RunnerOptions): () => void {
   const { personId, now = Date.now } = options;
   const underWay = new Set<string>();
   const busy = new Set<string>();
-  const cancelled = new Set<string>();
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
@@ -76,7 +81,7 @@ export function startOutgoing(options: RunnerOptions): () => void {
   /** What another tab leaves behind is looked at again, also if nothing more happens here. */
   function watch(): void {
     if (timer !== undefined || isStopped) return;
-    const isLeft = (each: Outgoing) => each.personId === personId && each.phase !== 'late' && !isOurs(each);
+    const isLeft = (each: Outgoing) => each.personId === personId && isDue(each) && !isOurs(each);
     if (readOutgoing().some(isLeft)) timer = setTimeout(kick, adoptAfterMs);
   }
 
@@ -89,7 +94,7 @@ export function startOutgoing(options: RunnerOptions): () => void {
     busy.add(key);
     const next = () =>
       readOutgoing().find(
-        (each) => placeOf(each) === key && isForUs(each) && (each.phase !== 'late' || each.isWanted),
+        (each) => placeOf(each) === key && isForUs(each) && (isDue(each) || isWantedLate(each)),
       );
     try {
       for (let outgoing = next(); outgoing && !isStopped; outgoing = next()) {
@@ -116,13 +121,12 @@ export function startOutgoing(options: RunnerOptions): () => void {
       return true;
     } catch (error) {
       if (isRefusal(error)) {
-        drop(clientId);
         options.onRefused(outgoing, error);
+        drop(clientId);
         return true;
       }
-      if (cancelled.has(clientId)) {
-        drop(clientId);
-        void takeBack(outgoing);
+      if (isCancelling(clientId)) {
+        if (presses.has(clientId)) void takeBack(outgoing);
         return true;
       }
       const isNetwork = error instanceof ApiError && error.code === 'offline';
@@ -139,40 +143,52 @@ export function startOutgoing(options: RunnerOptions): () => void {
 
   function settle(outgoing: Outgoing, send: Send): void {
     const clientId = idOf(outgoing);
-    const isCancelled = cancelled.has(clientId);
+    const isCancelled = isCancelling(clientId);
     // Known as the server's before it is forgotten here: it is on the screen all the time.
     options.onAccepted(outgoing, send, isCancelled);
-    drop(clientId);
-    if (isCancelled && send.state !== 'withdrawn') void takeBack(outgoing);
+    if (!isCancelled) drop(clientId);
+    else if (presses.has(clientId)) void takeBack(outgoing);
   }
 
   async function takeBack(outgoing: Outgoing): Promise<void> {
     try {
       options.onAccepted(outgoing, await options.undo(outgoing), true);
-      options.onCancelled(outgoing, false);
+      giveUp(outgoing, false);
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'not_found') options.onCancelled(outgoing, false);
-      else if (isRefusal(error)) options.onTooLate(outgoing);
-      else options.onCancelled(outgoing, true);
+      // The same id also where the server has not heard of it: it may still be on its way there.
+      if (!isRefusal(error) || error.code === 'not_found') return giveUp(outgoing, true);
+      options.onTooLate(outgoing);
+      drop(idOf(outgoing));
     }
   }
 
+  /** In its box before it is gone from the storage. */
+  function giveUp(outgoing: Outgoing, isKnown: boolean): void {
+    options.onCancelled(outgoing, isKnown, presses.get(idOf(outgoing))?.() ?? false);
+    drop(idOf(outgoing));
+  }
+
   function drop(clientId: string): void {
-    cancelled.delete(clientId);
+    presses.delete(clientId);
     removeOutgoing(clientId);
   }
 
   function cancel(clientId: string): boolean {
     const outgoing = findOutgoing(clientId);
-    if (!outgoing) return false;
-    if (underWay.has(clientId)) {
-      cancelled.add(clientId);
-      return true;
-    }
-    drop(clientId);
-    if (outgoing.tries === 0) options.onCancelled(outgoing, false);
+    if (outgoing?.personId !== personId) return false;
+    if (presses.has(clientId)) return true;
+    presses.set(clientId, watchPress());
+    changeOutgoing(clientId, { phase: 'cancelling' });
+    if (underWay.has(clientId)) return true;
+    if (outgoing.tries === 0) giveUp(outgoing, false);
     else void takeBack(outgoing);
     return true;
+  }
+
+  /** The page that took it back was closed before it was through. */
+  function takeUp(outgoing: Outgoing): void {
+    presses.set(idOf(outgoing), nobodyWaits);
+    void takeBack(outgoing);
   }
 
   function tryLater(): void {
@@ -188,6 +204,10 @@ export function startOutgoing(options: RunnerOptions): () => void {
   const unsubscribe = subscribeOutgoing(watch);
   const own: Runner = { personId, kick, cancel };
   runner = own;
+  ownOutgoing(personId);
+  for (const each of readOutgoing()) {
+    if (each.personId === personId && each.phase === 'cancelling' && !presses.has(idOf(each))) takeUp(each);
+  }
   kick();
   return () => {
     isStopped = true;
@@ -201,12 +221,16 @@ export function startOutgoing(options: RunnerOptions): () => void {
 
 const placeOf = ({ locationId, conversationId }: Outgoing): string => `${locationId}/${conversationId}`;
 
-/** The server's word that it will not take it; anything else says nothing, and is tried again. */
+const isDue = ({ phase }: Outgoing): boolean => phase === 'sending' || phase === 'waiting';
+const isWantedLate = ({ phase, isWanted }: Outgoing): boolean => phase === 'late' && isWanted;
+
+/** The server's word that it will not take it; anything else says nothing, and is tried again. Signed out, it goes once they are back. */
 function isRefusal(error: unknown): error is ApiError {
   return (
     error instanceof ApiError &&
     error.status >= 400 &&
     error.status < 500 &&
+    error.status !== 401 &&
     error.code !== 'too_many_requests' &&
     error.status !== 408
   );

@@ -17,8 +17,8 @@ const outgoingSchema = z.object({
   startedAt: z.number(),
   /** How often our server was asked. More than none: it may have it, though no answer came. */
   tries: z.number(),
-  /** sending: asked just now. waiting: the server is not reached. late: so old that a person decides. */
-  phase: z.enum(['sending', 'waiting', 'late']),
+  /** sending: asked just now. waiting: the server is not reached. late: so old that a person decides. cancelling: it goes back. */
+  phase: z.enum(['sending', 'waiting', 'late', 'cancelling']),
   /** Of `waiting`, where it is not the network: what the server says. */
   problem: z.nullable(z.string()),
   /** A person has said that it shall go although it is late. */
@@ -29,6 +29,8 @@ export type Outgoing = z.infer<typeof outgoingSchema>;
 
 /** Of every tab of this browser: oldest first. */
 let known: readonly Outgoing[] | null = null;
+/** Who is signed in: what others have left in this browser waits for them, unseen. */
+let person = '';
 /** Made in this tab: another one leaves them to it for a while. */
 const ours = new Set<string>();
 const listeners = new Set<() => void>();
@@ -44,6 +46,9 @@ export function readOutgoing(): readonly Outgoing[] {
 export function findOutgoing(clientId: string): Outgoing | undefined {
   return readOutgoing().find((outgoing) => idOf(outgoing) === clientId);
 }
+
+/** What is being taken back stays until its text is in its box. */
+export const isCancelling = (clientId: string): boolean => findOutgoing(clientId)?.phase === 'cancelling';
 
 export const isOurs = (outgoing: Outgoing): boolean => ours.has(idOf(outgoing));
 
@@ -72,10 +77,23 @@ export function removeOutgoing(clientId: string): void {
   if (findOutgoing(clientId)) replace(readOutgoing().filter((outgoing) => idOf(outgoing) !== clientId));
 }
 
+export function ownOutgoing(personId: string): void {
+  person = personId;
+  replace(readOutgoing());
+}
+
+/** What is on its way of whoever is signed in. */
+export function readOwnOutgoing(): readonly Outgoing[] {
+  return readOutgoing().filter(({ personId }) => personId === person);
+}
+
 /** What of a conversation is on its way. */
 export function useOutgoing(locationId: string, conversationId: string): readonly Outgoing[] {
   const all = useSyncExternalStore(subscribeOutgoing, readOutgoing, () => none);
-  return all.filter((each) => each.locationId === locationId && each.conversationId === conversationId);
+  return all.filter(
+    (each) =>
+      each.personId === person && each.locationId === locationId && each.conversationId === conversationId,
+  );
 }
 
 export function subscribeOutgoing(listener: () => void): () => void {

@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react';
 import * as z from 'zod/mini';
 import { api } from '@/lib/client/api';
 import { draftOfSend } from '@/lib/client/draft-of-send';
-import { type Outgoing, removeOutgoing, useOutgoing } from '@/lib/client/outgoing';
+import { isCancelling, type Outgoing, removeOutgoing, useOutgoing } from '@/lib/client/outgoing';
 import { cancelOutgoing } from '@/lib/client/outgoing-runner';
 import { pollInterval } from '@/lib/client/query-client';
 import { giveBack } from '@/lib/client/returned-sends';
 import { undoSendActs } from '@/lib/client/send-acts';
+import { watchPress } from '@/lib/client/watch-press';
 import {
   type Send,
   type SendAct,
@@ -34,7 +35,7 @@ const sendsOptions = (locationId: string, conversationId: string) =>
         signal,
       });
       // The server has it, though its answer was lost.
-      for (const { clientId } of sends) removeOutgoing(clientId);
+      for (const { clientId } of sends) if (!isCancelling(clientId)) removeOutgoing(clientId);
       if (before && changesThread(before, sends)) void refreshThread(client, locationId, conversationId);
       return sends.map((send) => knownSend(send));
     },
@@ -124,12 +125,14 @@ export async function takeBackSend(
   act: 'undo' | 'cancel-schedule' = 'undo',
 ): Promise<void> {
   if (cancelOutgoing(place.clientId)) return;
+  const isWaitedFor = watchPress();
   try {
     const send = await postSendAct(place, { act });
     // In the box before it is gone from the thread.
     const { channel, content } = draftOfSend(send);
     const acts = undoSendActs(place.clientId);
-    giveBack({ ...place, seed: { channel, content: acts ? { ...content, acts } : content } });
+    const seed = { channel, content: acts ? { ...content, acts } : content };
+    giveBack({ ...place, seed }, isWaitedFor());
     await keepSend(queryClient, place.locationId, send);
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: queryKeys.sends(place.locationId, place.conversationId) });

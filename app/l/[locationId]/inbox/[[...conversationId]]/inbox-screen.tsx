@@ -18,6 +18,7 @@ import { useUsers } from '@/lib/client/queries/directory';
 import { putBack, type ReturnedSend, useReturnedSends } from '@/lib/client/returned-sends';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { useNewMessageSound } from '@/lib/client/use-new-message-sound';
+import type { DraftSeed } from '@/lib/shared/contract/draft';
 import type { Send, SendView } from '@/lib/shared/contract/send';
 import type { Session } from '@/lib/shared/contract/session';
 import {
@@ -112,19 +113,24 @@ export function InboxScreen(props: InboxScreenProps) {
     else window.history.pushState(null, '', url);
   }
 
-  // What was taken back is shown in its own box, also after one has gone on to somebody else.
+  // What was taken back is in its draft by now; its own box is shown, also after one has gone on to somebody else.
   useReturnedSends((returned) => {
-    if (returned.locationId !== locationId) return putBack(returned);
+    if (returned.locationId !== locationId) return false;
     if (conversationIdIn(window.location.pathname) !== returned.conversationId) open(returned.conversationId);
     setRestore(returned);
+    return true;
   });
 
-  // Nobody waits for the box any more: the text is kept in its draft.
+  // Nobody waits for the box any more.
   useEffect(() => {
-    if (!restore || conversationIdIn(window.location.pathname) === restore.conversationId) return;
-    putBack(restore);
-    setRestore(null);
+    if (restore && conversationIdIn(window.location.pathname) !== restore.conversationId) setRestore(null);
   });
+
+  function restoreIn(id: string, seed: DraftSeed | null) {
+    const returned = seed && { locationId, conversationId: id, seed };
+    if (returned) putBack(returned);
+    setRestore(returned);
+  }
 
   useCommands(
     canSend
@@ -208,7 +214,7 @@ export function InboxScreen(props: InboxScreenProps) {
                 canSend={canSend}
                 hasGhlUser={users.data ? currentUserId !== null : null}
                 restore={restore?.conversationId === shownId ? restore.seed : null}
-                onRestore={(seed) => setRestore(seed && { locationId, conversationId: shownId, seed })}
+                onRestore={(seed) => restoreIn(shownId, seed)}
                 wantsReply={replyId === shownId}
                 onReplying={() => setReplyId(null)}
                 onBack={() => open(null)}
