@@ -164,10 +164,10 @@ test.describe('a draft', () => {
     await expect(colleague.getByRole('log')).toBeVisible();
     // The messages are there before the keys are.
     await expect(async () => {
-      const closing = colleague.waitForResponse(apiPaths.jobs(location.id), { timeout: 3_000 });
       await colleague.getByRole('log').press('e');
-      expect((await closing).status()).toBe(200);
+      await expect(colleague.getByText('Marked Amara Okafor as done')).toBeVisible({ timeout: 3_000 });
     }).toPass();
+    await expect(colleague.getByText(/^Done by Mika Kaur/)).toBeVisible();
     await page.reload();
     await smsBox(page);
     await expect(box).toHaveValue('Not finished yet');
