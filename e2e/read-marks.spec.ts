@@ -121,8 +121,11 @@ test('a line stands above what is new to this person, and nobody else hears of i
   await openInbox(id);
   await expect(line(page)).toHaveCount(1);
   const firstNews = page.getByRole('log').getByText('First news');
-  const [above, below] = [await line(page).boundingBox(), await firstNews.boundingBox()];
-  expect(above?.y).toBeLessThan(below?.y ?? 0);
+  // The two are looked at one after the other, while the box below may still find its height.
+  await expect(async () => {
+    const [above, below] = [await line(page).boundingBox(), await firstNews.boundingBox()];
+    expect(above?.y).toBeLessThan(below?.y ?? 0);
+  }).toPass();
   await expect(page.getByRole('log').getByText('Second news')).toBeInViewport({ ratio: 1 });
   await secondLook;
   await expect(line(page)).toBeVisible();
