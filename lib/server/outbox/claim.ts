@@ -14,7 +14,8 @@ const claimLock = 7_021_966;
 
 /**
  * The next send whose turn it is, leased to this instance; nobody else takes it while the instance is there. It stays
- * `held`, so that it can still be undone. Within a conversation one at a time, in the order in which they were
+ * `held`, so that it can still be undone. What it holds itself it never takes twice, also after it was not seen for a
+ * while: two deliveries of one send would be two messages. Within a conversation one at a time, in the order in which they were
  * written; comments do not wait for messages that are held back. Its time has come by `until`, or by now.
  */
 export async function claimNext(holder: string, until: DatabaseTime | null = null): Promise<SendRow | null> {
@@ -25,7 +26,6 @@ export async function claimNext(holder: string, until: DatabaseTime | null = nul
     const next = sql`(select s.client_id from ${sends} s
       where s.state = 'held' and s.due_at <= ${at} and (s.retry_at is null or s.retry_at <= ${at})
         and s.due_at > now() - ${milliseconds(lateMs)} and not ${isLeased('s')}
-        -- Its own leases it ends itself, also after it was not seen for a while: two deliveries of one row would be two messages.
         and s.holder is distinct from ${holder}
         and not exists (select 1 from ${sends} e
           where e.location_id = s.location_id and e.conversation_id = s.conversation_id
