@@ -1,5 +1,6 @@
 import { Clock } from 'lucide-react';
 import { useState } from 'react';
+import { PickCheck } from '@/components/ui/pick-check';
 import { PickDialog } from '@/components/ui/pick-dialog';
 import { parseSnoozeTime, snoozePresets } from '@/lib/client/snooze-times';
 import { maxSnoozeMs } from '@/lib/shared/contract/triage';
@@ -46,15 +47,9 @@ export function SnoozePicker({ target, typed: typedAhead, onChange, onClose }: P
           : 'That is no time to come that could be understood. Try “tomorrow 9:00” or “in 3 hours”.'
       }
     >
-      <label className="flex min-h-11 shrink-0 cursor-pointer items-center gap-2.5 border-line border-t px-[18px] py-2 text-13 text-ink-2">
-        <input
-          type="checkbox"
-          checked={endsOnAnswer}
-          onChange={(event) => setEndsOnAnswer(event.target.checked)}
-          className="size-4 accent-(--accent)"
-        />
+      <PickCheck isChecked={endsOnAnswer} onChange={setEndsOnAnswer}>
         If they answer first, bring it back
-      </label>
+      </PickCheck>
     </PickDialog>
   );
 }

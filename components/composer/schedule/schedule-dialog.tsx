@@ -1,5 +1,6 @@
 import { CalendarClock, Moon } from 'lucide-react';
 import { useState } from 'react';
+import { PickCheck } from '@/components/ui/pick-check';
 import { PickDialog } from '@/components/ui/pick-dialog';
 import { useNow } from '@/lib/client/clock';
 import { zonedWords } from '@/lib/client/zoned-words';
@@ -61,15 +62,9 @@ export function ScheduleDialog({ typed, zone, nightZone, onSchedule, onClose }: 
           : 'That is no time to come that could be understood. Try “tomorrow 9:00” or “in 3 hours”.'
       }
     >
-      <label className="flex min-h-11 shrink-0 cursor-pointer items-center gap-2.5 border-line border-t px-[18px] py-2 text-13 text-ink-2">
-        <input
-          type="checkbox"
-          checked={cancelsOnAnswer}
-          onChange={(event) => setCancelsOnAnswer(event.target.checked)}
-          className="size-4 accent-(--accent)"
-        />
+      <PickCheck isChecked={cancelsOnAnswer} onChange={setCancelsOnAnswer}>
         Cancel it if they answer first
-      </label>
+      </PickCheck>
     </PickDialog>
   );
 }
