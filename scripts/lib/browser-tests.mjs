@@ -3,7 +3,7 @@ import { interruptedWith, notingSignals, run, startNode } from './processes.mjs'
 import { say } from './say.mjs';
 import { startStack } from './stack.mjs';
 
-const timeoutMs = 30 * 60_000;
+const timeoutMs = 50 * 60_000;
 
 /** Runs Playwright against a fresh sandbox and app; both are gone when this resolves to its exit code. */
 export function runBrowserTests({ chromium, args = [], env = {}, stdio = 'inherit' }) {
