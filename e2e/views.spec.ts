@@ -29,7 +29,7 @@ test.describe('an agent', () => {
     await expect(tab('Mine')).toBeVisible();
     // Faster than the address follows.
     for (const key of ['[', '[', '[']) await page.keyboard.press(key);
-    await expect(tab('All')).toBeVisible();
+    await expect(tab('Scheduled')).toBeVisible();
     for (const key of [']', ']', ']', '[']) await page.keyboard.press(key);
     await expect(tab('Waiting')).toBeVisible();
     await expect(page).toHaveURL(/\?view=waiting$/);
