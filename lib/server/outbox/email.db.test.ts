@@ -66,6 +66,18 @@ describe('an email that leaves', () => {
     expect((await location.accepted()).map(({ raw }) => raw.emailFrom)).toEqual([from]);
   });
 
+  it('goes to an address of the contact and to no other, whatever a browser says', async () => {
+    const others = await location.submit(id, { ...email, to: 'eve@elsewhere.example' });
+    const own = await location.submit(id, { ...email, to: 'Amara@Okafor.example' });
+    await outbox.runDue();
+    await outbox.runDue();
+    expect(await location.now(others)).toMatchObject({
+      state: 'failed',
+      error: { code: 'bad_request', message: expect.stringContaining('address') },
+    });
+    expect(await location.now(own)).toMatchObject({ state: 'sent' });
+  });
+
   it('that is forwarded takes the mail along at GoHighLevel', async () => {
     const { message } = (await location.inbound(id, {
       type: 'Email',

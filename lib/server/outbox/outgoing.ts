@@ -48,6 +48,7 @@ export async function outgoing(
     case 'Email': {
       const html = await htmlOf(ghl, row.personId, request);
       const { subject, to, cc, bcc, replyToEmailId, forward, subtypeId } = request;
+      if (to !== null) await requireOwnEmail(ghl, contactId, to);
       const from = await checkedSender(ghl, row, request.from);
       const mail = { subject, html, to, from, cc, bcc, replyToEmailId, forward, subtypeId };
       return (client) => sendMessage(client, { channel: 'Email', ...mail, ...common });
@@ -65,10 +66,20 @@ async function requireOwnNumber(ghl: GhlClient, contactId: string, to: string): 
   const { phone, additionalPhones } = await getContact(ghl, contactId);
   const digits = (number: string) => number.replace(/\D/g, '');
   if ([phone ?? '', ...additionalPhones].some((number) => digits(number) === digits(to))) return;
-  throw new AppError('bad_request', {
-    message: 'This number is not the contact’s any more. Choose another one and send it again.',
-  });
+  throw notTheirs('number');
 }
+
+/** Whoever else is to read an email has it by Cc, Bcc or as a forwarded one. */
+async function requireOwnEmail(ghl: GhlClient, contactId: string, to: string): Promise<void> {
+  const { email, additionalEmails } = await getContact(ghl, contactId);
+  if ([email ?? '', ...additionalEmails].some((own) => own.toLowerCase() === to.toLowerCase())) return;
+  throw notTheirs('address');
+}
+
+const notTheirs = (what: string) =>
+  new AppError('bad_request', {
+    message: `This ${what} is not the contact’s any more. Choose another one and send it again.`,
+  });
 
 /** Who a comment is shown as written by; null: nobody knows them in GHL. */
 async function ghlUserIdOf(ghl: GhlClient, row: SendRow): Promise<string | null> {
