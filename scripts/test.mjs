@@ -24,6 +24,8 @@ const failedOnce = { passed: 0, failed: 1 };
 const stdio = ['ignore', 'inherit', 'inherit'];
 /** Biome colours each letter by itself once CI is set, which nobody can read in a log. */
 const colors = process.stdout.isTTY ? 'force' : 'off';
+/** Where what the tests can use may be installed, and nothing may be left out. */
+const isCi = Boolean(process.env.CI);
 const reports = mkdtempSync(join(tmpdir(), 'parley-test-'));
 let chromium = null;
 let isBuilt = false;
@@ -35,15 +37,14 @@ const steps = {
     return prepared;
   },
   browser: async () => {
-    chromium = await findOrInstallChromium();
+    chromium = await findOrInstallChromium({ prefersShell: isCi });
     return prepared;
   },
   postgres: async () => {
-    const isRequired = Boolean(process.env.CI);
-    postgres = await startPostgres({ mayInstall: isRequired });
+    postgres = await startPostgres({ mayInstall: isCi });
     if (postgres) return prepared;
     const note = 'left out: no PostgreSQL server was found here, so only the embedded database is tested';
-    return isRequired ? { ...failedOnce, note } : { ...prepared, note };
+    return isCi ? { ...failedOnce, note } : { ...prepared, note };
   },
   lint: () => check([nodeBin('@biomejs/biome', 'biome'), 'ci', '.', `--colors=${colors}`]),
   types: async () => {
