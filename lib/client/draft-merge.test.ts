@@ -171,6 +171,44 @@ describe('two tabs', () => {
   });
 });
 
+describe('what has gone out of a box', () => {
+  const gone = { clientId: 'x', text: 'At four', at: 700 };
+  const emptied = record('', { isChanged: true, changedAt: 700, gone });
+  const behind = record('At four', { version: 2 });
+
+  it('is not put back by a tab that has not heard of it yet', () => {
+    expect(meetOtherTab(emptied, behind)).toMatchObject({
+      draft: { text: '' },
+      version: 2,
+      isChanged: true,
+      other: null,
+    });
+    expect(meetOtherTab({ ...behind, isChanged: true }, emptied)).toMatchObject({
+      draft: { text: '' },
+      version: 2,
+      other: null,
+    });
+  });
+
+  it('is not offered by the server, which has it from before', () => {
+    for (const text of ['At four', 'At']) {
+      expect(mergeSaved(emptied, saved(text, 2))).toMatchObject({
+        draft: { text: '' },
+        version: 2,
+        isChanged: true,
+        other: null,
+      });
+    }
+  });
+
+  it('comes back where it was taken back since, or goes on', () => {
+    const back = record('At four', { changedAt: 900 });
+    expect(meetOtherTab(emptied, back).other?.content.text).toBe('At four');
+    expect(meetOtherTab(emptied, record('At four, or five')).other?.content.text).toBe('At four, or five');
+    expect(mergeSaved(emptied, saved('At four, or five', 2)).other?.content.text).toBe('At four, or five');
+  });
+});
+
 describe('two drafts in one', () => {
   it('lose neither words nor form nor files, and count a file once', () => {
     const file = { uploadId: 'u1', name: 'a.pdf', sizeBytes: 1 };

@@ -8,8 +8,10 @@ import { joinedActs } from './snippet-words';
  */
 export function mergeSaved(record: DraftRecord, saved: SavedDraft): DraftRecord {
   const { content, version, updatedAt } = saved;
+  if (isGone(record, content)) return { ...record, version, isChanged: true };
   const ofATab = record.other?.version === null ? record.other : null;
   const taken = {
+    ...record,
     draft: draftOfContent(content),
     version,
     isChanged: false,
@@ -45,8 +47,15 @@ export function afterSave(record: DraftRecord, pushed: DraftRecord, answer: Draf
   return { ...record, version, isChanged: true };
 }
 
-/** Another tab has stored this draft while this one had changes that were not stored yet. */
+/** Another tab has stored this draft while this one had changes that were not stored yet, or that it did not know of. */
 export function meetOtherTab(mine: DraftRecord, theirs: DraftRecord): DraftRecord {
+  const newest = Math.max(mine.version, theirs.version);
+  if (isBehind(theirs, mine)) {
+    return { ...mine, version: newest, isChanged: mine.isChanged || newest > mine.version };
+  }
+  if (isBehind(mine, theirs)) {
+    return { ...theirs, version: newest, isChanged: theirs.isChanged || newest > theirs.version };
+  }
   const { version } = theirs;
   const [here, there] = [contentOf(mine.draft), contentOf(theirs.draft)];
   if (isSame(here, there)) return theirs;
@@ -91,6 +100,16 @@ export function settleOther(record: DraftRecord, choice: OtherChoice): DraftReco
   const theirs = draftOfContent(other.content);
   if (choice === 'keep-both') return { ...settled, draft: mergedDraft(draft, theirs) };
   return { ...settled, draft: theirs, isChanged: other.version === null };
+}
+
+/** One tab still has what has gone from the other: tabs hear of each other a moment late. */
+export function isBehind(one: DraftRecord, other: DraftRecord): boolean {
+  return isGone(other, one.draft) && one.changedAt <= (other.gone?.at ?? 0);
+}
+
+/** As it was when it went, or before: whoever has written more has something of their own. */
+function isGone({ gone }: DraftRecord, { clientId, text }: Pick<Draft, 'clientId' | 'text'>): boolean {
+  return gone !== null && gone.clientId === clientId && gone.text.startsWith(text);
 }
 
 /** `later` is `earlier` with more written at its end: nothing of it is lost when the later one counts. */

@@ -1,4 +1,4 @@
-import { meetOtherTab } from './draft-merge';
+import { isBehind, meetOtherTab } from './draft-merge';
 import {
   type DraftRecord,
   draftKey,
@@ -117,7 +117,8 @@ function readOtherTab({ key, newValue }: StorageEvent): void {
   if (!key?.startsWith(keyPrefix)) return;
   const theirs = parseRecord(newValue);
   const mine = records.get(key);
-  if (mine && unstored.has(key)) writeRecord(key, meetOtherTab(mine, theirs), 'here');
+  if (mine && (unstored.has(key) || isBehind(theirs, mine)))
+    writeRecord(key, meetOtherTab(mine, theirs), 'here');
   else showRecord(key, theirs);
 }
 

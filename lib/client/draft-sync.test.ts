@@ -187,3 +187,35 @@ describe('a draft that was changed elsewhere', () => {
     expect(tab.readDraft(key).text).toBe('Three');
   });
 });
+
+describe('a draft that was sent here', () => {
+  /** What another tab writes, which this one hears of. */
+  function fromOtherTab(newValue: string): void {
+    localStorage.setItem(key, newValue);
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+  }
+
+  it('stays gone although another tab still stores it, having heard nothing of that yet', async () => {
+    typed('At four');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const before = localStorage.getItem(key) ?? '';
+    expect(before).toContain('At four');
+    tab.changeDraft(key, () => emptyDraft);
+    await vi.advanceTimersByTimeAsync(400);
+    fromOtherTab(before);
+    expect(tab.readDraft(key).text).toBe('');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kept.content).toBeNull();
+    expect(localStorage.getItem(key)).toBeNull();
+  });
+
+  it('comes back from another tab that has taken it back', async () => {
+    typed('At four');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const before = JSON.parse(localStorage.getItem(key) ?? '');
+    tab.changeDraft(key, () => emptyDraft);
+    await vi.advanceTimersByTimeAsync(400);
+    fromOtherTab(JSON.stringify({ ...before, changedAt: Date.now() + 1 }));
+    expect(tab.readDraft(key).text).toBe('At four');
+  });
+});

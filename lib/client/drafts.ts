@@ -31,6 +31,9 @@ const otherDraftSchema = z.object({
 });
 export type OtherDraft = z.infer<typeof otherDraftSchema>;
 
+/** The draft that has gone out of this box last, sent or given up: whoever still shows it does not know that yet. */
+const goneDraftSchema = z.object({ clientId: z.string(), text: z.string(), at: z.number() });
+
 const draftRecordSchema = z.object({
   draft: draftSchema,
   /** The server's version that it is based on; 0: it has none. */
@@ -39,6 +42,7 @@ const draftRecordSchema = z.object({
   isChanged: z.boolean(),
   changedAt: z.number(),
   other: z._default(z.nullable(otherDraftSchema), null),
+  gone: z._default(z.nullable(goneDraftSchema), null),
 });
 export type DraftRecord = z.infer<typeof draftRecordSchema>;
 
@@ -48,6 +52,7 @@ export const emptyRecord: DraftRecord = {
   isChanged: false,
   changedAt: 0,
   other: null,
+  gone: null,
 };
 
 export const keyPrefix = 'parley.draft/';

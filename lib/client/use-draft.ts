@@ -13,7 +13,15 @@ export function changeDraft(key: string, change: (draft: Draft) => Draft): void 
   const record = readRecord(key);
   const changed = change(record.draft);
   const draft = isBlank(changed) ? changed : { ...changed, clientId: changed.clientId ?? newClientId() };
-  writeRecord(key, { ...record, draft, isChanged: true, changedAt: Date.now() }, 'here');
+  const changedAt = Date.now();
+  const gone = goneAfter(record, draft, changedAt);
+  writeRecord(key, { ...record, draft, isChanged: true, changedAt, gone }, 'here');
+}
+
+function goneAfter({ draft, gone }: DraftRecord, next: Draft, at: number): DraftRecord['gone'] {
+  const { clientId, text } = draft;
+  if (clientId !== null && clientId !== next.clientId) return { clientId, text, at };
+  return gone?.clientId === next.clientId ? null : gone;
 }
 
 /** How far an upload is, for example: shown, and nothing that is to be kept. */
