@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { contactPanelScript } from '@/lib/client/contact-panel-script';
 import { themeScript } from '@/lib/client/theme';
 import './globals.css';
 import { Providers } from './providers';
@@ -26,11 +27,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    // The theme is set by the script below before anything is painted, so the server cannot know it.
+    // What the script below sets before anything is painted, the server cannot know.
     <html lang="en" suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
-          {themeScript}
+          {`${themeScript};${contactPanelScript}`}
         </script>
       </head>
       <body>

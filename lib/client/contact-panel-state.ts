@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
+import { contactPanelKey } from './contact-panel-script';
 
-const storageKey = 'parley.contact-panel';
 /** From here on the panel is a column; below it is a drawer, and on a phone a sheet (tailwind.config.ts, `drawer`). */
 const columnQuery = '(min-width: 1200px)';
 
@@ -25,15 +25,17 @@ let unsaved: boolean | null = null;
 
 function readOpen(): boolean {
   try {
-    return unsaved ?? localStorage.getItem(storageKey) !== 'closed';
+    return unsaved ?? localStorage.getItem(contactPanelKey) !== 'closed';
   } catch {
     return unsaved ?? true;
   }
 }
 
 function storeOpen(isOpen: boolean): void {
+  const state = isOpen ? 'open' : 'closed';
+  document.documentElement.dataset.contactPanel = state;
   try {
-    localStorage.setItem(storageKey, isOpen ? 'open' : 'closed');
+    localStorage.setItem(contactPanelKey, state);
   } catch {
     unsaved = isOpen;
   }

@@ -13,10 +13,10 @@ export function draftOfSend({ request, attachments }: Pick<Send, 'request' | 'at
         ...common,
         rich,
         subject,
-        to: forward?.to ?? to,
+        to: forward ? finishedLine([forward.to]) : to,
         from,
-        cc: request.cc.join(', '),
-        bcc: request.bcc.join(', '),
+        cc: finishedLine(request.cc),
+        bcc: finishedLine(request.bcc),
         replyMode: forward ? 'forward' : request.replyToEmailId ? 'reply' : 'new',
         replyToEmailId: forward?.emailId ?? request.replyToEmailId,
         isWholeThread: forward?.isWholeThread ?? false,
@@ -31,6 +31,9 @@ export function draftOfSend({ request, attachments }: Pick<Send, 'request' | 'at
   const { to, from, templateId } = request;
   return { channel, content: { ...common, to, from, templateId } };
 }
+
+/** Each reader with its comma: a line as it is once nothing is being typed in it. */
+const finishedLine = (readers: readonly string[]) => readers.map((reader) => `${reader}, `).join('');
 
 /** GHL's form of a mention, `@name<userId>ID</userId>` (CONTRACT 1.6), as it was written. */
 function writtenComment(text: string): Pick<DraftContent, 'text' | 'mentions'> {

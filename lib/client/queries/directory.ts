@@ -62,6 +62,15 @@ const contactOptions = (locationId: string, contactId: string) =>
     refetchInterval: recoverInterval,
   });
 
+/** Before their conversation is opened. */
+export function prefetchContact(
+  queryClient: QueryClient,
+  locationId: string,
+  contactId: string,
+): Promise<void> {
+  return queryClient.prefetchQuery(contactOptions(locationId, contactId));
+}
+
 export function useContact(locationId: string, contactId: string | null) {
   return useQuery({ ...contactOptions(locationId, contactId ?? ''), enabled: contactId !== null });
 }

@@ -102,6 +102,17 @@ export async function listPhoneNumbers(ghl: GhlClient, options: ReadOptions = {}
   });
 }
 
+/** Those that a text message can be sent from, as the composer shows them. */
+export async function textNumbers(
+  ghl: GhlClient,
+  options: ReadOptions = {},
+): Promise<Pick<PhoneNumber, 'number' | 'name' | 'isDefault'>[]> {
+  const numbers = await listPhoneNumbers(ghl, options);
+  return numbers
+    .filter(({ canSms }) => canSms)
+    .map(({ number, name, isDefault }) => ({ number, name, isDefault }));
+}
+
 /** The rows of a list of this location, unread. */
 function listOf(
   ghl: GhlClient,

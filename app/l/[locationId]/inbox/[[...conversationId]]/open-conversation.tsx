@@ -159,7 +159,8 @@ export function OpenConversation(props: OpenConversationProps) {
       {hasContactPanel && panel.isColumn && panel.isOpen && (
         <aside
           aria-label="Contact"
-          className="w-[312px] shrink-0 overflow-y-auto border-line border-l bg-panel"
+          // The page comes from a server that knows neither how wide it is shown nor whether the panel was closed here.
+          className="w-[312px] shrink-0 overflow-y-auto border-line border-l bg-panel drawer:hidden in-data-[contact-panel=closed]:hidden"
         >
           {contactPanel(() => {
             panel.toggle();

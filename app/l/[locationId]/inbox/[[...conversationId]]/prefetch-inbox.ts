@@ -1,5 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { GhlClient } from '@/lib/server/ghl/client';
+import { getContact } from '@/lib/server/ghl/contacts';
+import { textNumbers } from '@/lib/server/ghl/location-lists';
+import { getLocation } from '@/lib/server/ghl/locations';
 import { listMessages } from '@/lib/server/ghl/messages';
 import { listUsers } from '@/lib/server/ghl/users';
 import { authorsOf } from '@/lib/server/outbox/sends';
@@ -9,7 +12,7 @@ import { teamConversation } from '@/lib/server/triage/one-conversation';
 import { savedViewsFor } from '@/lib/server/views/saved-views';
 import { apiFilter, type InboxFilter, isAboutMe } from '@/lib/shared/inbox-address';
 import { linkedUserId } from '@/lib/shared/linked-user';
-import type { Membership } from '@/lib/shared/permissions';
+import { can, type Membership } from '@/lib/shared/permissions';
 import { queryKeys } from '@/lib/shared/query-keys';
 
 /** The page does not wait longer for GHL: without the data the browser asks for it, and shows that it does. */
@@ -39,6 +42,19 @@ export async function prefetchInbox(
       queryFn: () => savedViewsFor({ locationId, personId: person.id, membership }),
     }),
   ];
+  // Lines of the composer stand or fall with these two: what came later would move what is being read.
+  if (can(membership, 'message:send')) {
+    reads.push(
+      queryClient.prefetchQuery({
+        queryKey: queryKeys.phoneNumbers(locationId),
+        queryFn: () => textNumbers(ghl),
+      }),
+      queryClient.prefetchQuery({
+        queryKey: queryKeys.location(locationId),
+        queryFn: () => getLocation(ghl),
+      }),
+    );
+  }
   const list = async () => {
     const myUserId = isAboutMe(filter) ? linkedUserId(await users, person) : null;
     const listFilter = apiFilter(filter, myUserId);
@@ -52,11 +68,21 @@ export async function prefetchInbox(
   // Days hang on the viewer's time zone, which the server does not know.
   if (hasList && !filter.from && !filter.to) reads.push(list().catch(() => undefined));
   if (conversationId) {
+    const conversation = teamConversation(ghl, conversationId);
+    const contact = async () => {
+      const { contactId } = await conversation;
+      if (!contactId) return;
+      await queryClient.prefetchQuery({
+        queryKey: queryKeys.contact(locationId, contactId),
+        queryFn: () => getContact(ghl, contactId),
+      });
+    };
     reads.push(
       queryClient.prefetchQuery({
         queryKey: queryKeys.conversation(locationId, conversationId),
-        queryFn: () => teamConversation(ghl, conversationId),
+        queryFn: () => conversation,
       }),
+      contact().catch(() => undefined),
       queryClient.prefetchQuery({
         queryKey: queryKeys.readMark(locationId, conversationId),
         queryFn: () => readMark({ personId: person.id, locationId, conversationId }),
