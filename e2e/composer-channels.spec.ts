@@ -1,3 +1,4 @@
+import { paths } from '@/lib/shared/paths';
 import { chooseChannel, composer, sentBodies } from './support/composer';
 import { expect, test } from './support/own-app';
 import { openConversation } from './support/rows';
@@ -138,15 +139,12 @@ test('of several numbers one is chosen, on either side', async ({ page, location
   expect(body).toMatchObject({ type: 'SMS', toNumber: '+15035550134', fromNumber: '+15035550144' });
 });
 
-test('without the right to read numbers there is simply no choice of them', async ({
-  page,
-  location,
-  sandbox,
-  openInbox,
-}) => {
+test('without the right to read numbers there is simply no choice of them', async ({ page, sandbox }) => {
+  const location = await sandbox.newLocation();
   await sandbox.token(location.id, { removeScopes: ['phonenumbers.read'] });
-  await openInbox();
+  await page.goto(paths.inbox(location.id));
   await openConversation(page, 'Devon Pryce');
   await expect(composer(page).getByRole('combobox', { name: 'To' })).toBeVisible();
   await expect(composer(page).getByRole('combobox', { name: 'From' })).toHaveCount(0);
+  await sandbox.deleteLocation(location.id);
 });

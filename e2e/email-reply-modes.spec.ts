@@ -52,7 +52,28 @@ test.describe('an answer to emails', () => {
     ids = emails.filter(({ subject }) => subject === 'The hem').map(({ id }) => id);
     await openInbox(conversationId);
     await page.getByRole('radio', { name: 'Email' }).click();
+    await text(page).click();
     await expect(composer(page).getByText(/“The hem” from Amara Okafor/)).toBeVisible();
+  });
+
+  test('is one line until somebody comes to write, so that there is room for what they read', async ({
+    page,
+  }) => {
+    await page.reload();
+    await expect(page.getByRole('radio', { name: 'Email' })).toBeChecked();
+    const subject = page.getByRole('textbox', { name: 'Subject' });
+    await expect(text(page)).toBeVisible();
+    await expect(subject).toBeHidden();
+    await expectAccessible(page);
+    await page.getByRole('log').click();
+    await page.keyboard.press('r');
+    await expect(text(page)).toBeFocused();
+    await expect(subject).toHaveValue('Re: The hem');
+    await page.keyboard.type('Friday it is');
+    await expect(text(page)).toHaveText('Friday it is');
+    // It stays as it is when they turn to the thread: nothing moves under the pointer.
+    await page.getByRole('log').click();
+    await expect(subject).toBeVisible();
   });
 
   test('goes to the newest, quotes it as it will be sent, or leaves the quote out', async ({

@@ -202,6 +202,7 @@ export function ComposerForm(props: ComposerFormProps) {
                 problem={problem}
                 problemId={problemId}
                 snippets={snippets.source}
+                isChosen={scene.isChosenNow}
               />
             )}
             {body.kind === 'template' && (

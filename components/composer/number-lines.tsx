@@ -17,7 +17,7 @@ export function NumberLines({ toNumbers, fromNumbers, draft, onEdit }: NumberLin
   // What comes back to be sent again may have gone to a number that the contact has no more.
   const to = [...new Set([...toNumbers, draft.to ?? toNumbers[0] ?? ''])];
   return (
-    <div className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-1 empty:hidden">
+    <div className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-1 empty:hidden phone:flex-1">
       {to.length > 1 && (
         <Line
           label="To"

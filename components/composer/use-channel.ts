@@ -69,6 +69,8 @@ export function useChannel(locationId: string, conversation: Conversation) {
     closedInstead: channel === facts.lastUsed ? null : (optionOf(facts.lastUsed)?.reason ?? null),
     hasOpen: starting !== null,
     isChosen: (chosenNow ?? earlier) !== null,
+    /** On this page, and not at an earlier visit. */
+    isChosenNow: chosenNow !== null,
     /** A comment while a reply is written, and the other way round. */
     otherMode: channel === 'InternalComment' ? (reply ?? starting ?? fallback) : ('InternalComment' as const),
     choose,

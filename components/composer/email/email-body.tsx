@@ -1,9 +1,9 @@
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import type { BodyHandle } from '@/components/composer/body-handle';
 import type { ComposerProblem } from '@/components/composer/outgoing';
 import type { SnippetSource } from '@/components/composer/snippets/use-composer-snippets';
 import { useSnippetMenu } from '@/components/composer/snippets/use-snippet-menu';
-import type { Draft } from '@/lib/client/drafts';
+import { type Draft, isBlank } from '@/lib/client/drafts';
 import { maxEmailLength } from '@/lib/shared/contract/send';
 import { withOthers } from './answer-change';
 import { BelowText } from './below-text';
@@ -22,12 +22,17 @@ type EmailBodyProps = {
   /** Of the sentence that says what is wrong. */
   problemId: string;
   snippets: SnippetSource;
+  /** The person has turned to email just now. */
+  isChosen: boolean;
 };
 
-/** The fields of an email and its text. */
+/** The fields of an email and its text. Until somebody comes to write it is one line: the room is for what they read. */
 export function EmailBody(props: EmailBodyProps) {
   const { ref, mode, draft, onEdit, problem, problemId, snippets } = props;
   const fieldRef = useRef<RichEditorHandle>(null);
+  const [isEntered, setEntered] = useState(false);
+  const isBegun = !isBlank(draft) || draft.replyMode !== null || problem !== null;
+  const isFolded = !isEntered && !isBegun && !props.isChosen;
   const slash = useSnippetMenu(
     {
       read: () => fieldRef.current?.read() ?? null,
@@ -54,7 +59,9 @@ export function EmailBody(props: EmailBodyProps) {
 
   return (
     <>
-      <EmailFields draft={draft} mode={mode} problem={problem} problemId={problemId} onEdit={onEdit} />
+      {!isFolded && (
+        <EmailFields draft={draft} mode={mode} problem={problem} problemId={problemId} onEdit={onEdit} />
+      )}
       {contactId !== null && to !== undefined && draft.text !== '' && mode.mode !== 'forward' && (
         <UnsubscribedNote
           locationId={locationId}
@@ -82,12 +89,16 @@ export function EmailBody(props: EmailBodyProps) {
           describedBy={problem?.field === 'text' ? problemId : undefined}
           maxLength={maxEmailLength}
           menuAttributes={slash.menu.isOpen ? slash.menu.attributes : undefined}
+          isFolded={isFolded}
+          onFocus={() => setEntered(true)}
           onChange={(value) => {
             onEdit(value);
             slash.follow(true);
           }}
         >
-          <BelowText draft={draft} mode={mode} onEdit={onEdit} onGone={() => fieldRef.current?.focus()} />
+          {!isFolded && (
+            <BelowText draft={draft} mode={mode} onEdit={onEdit} onGone={() => fieldRef.current?.focus()} />
+          )}
         </RichField>
       </div>
     </>

@@ -14,8 +14,11 @@ type RichFieldProps = {
   maxLength: number;
   /** Of the list that is open over the text. */
   menuAttributes?: Record<string, unknown>;
+  /** A plain box without tools: the editor is loaded once somebody comes to write. */
+  isFolded?: boolean;
   /** Stands between the text and its tools. */
   children?: ReactNode;
+  onFocus?: () => void;
   onChange: (value: RichValue) => void;
 };
 
@@ -23,9 +26,10 @@ type RichFieldProps = {
 export function RichField(props: RichFieldProps) {
   const { ref, value, label, placeholder, describedBy, maxLength, menuAttributes, children, onChange } =
     props;
+  const { isFolded = false, onFocus } = props;
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const editorRef = useRef<RichEditorHandle>(null);
-  const editor = useRichEditor(boxRef);
+  const editor = useRichEditor(boxRef, !isFolded);
   useImperativeHandle(ref, () => ({
     focus: () => (editorRef.current ?? boxRef.current)?.focus(),
     insert: (text) => {
@@ -70,14 +74,16 @@ export function RichField(props: RichFieldProps) {
         aria-label={label}
         aria-describedby={describedBy}
         placeholder={placeholder}
-        className="max-h-[30dvh] min-h-16 px-3.5 py-2.5"
+        className="max-h-[30dvh] min-h-16 px-3.5 py-2.5 data-folded:min-h-14"
+        data-folded={isFolded || undefined}
+        onFocus={onFocus}
         value={value.text}
         onChange={(event) => onChange({ text: event.target.value, rich: null })}
         {...menuAttributes}
       />
       {children}
       {/* The room of the tools, so that nothing moves when they come. */}
-      <div className="h-9 touch:h-12" />
+      {!isFolded && <div className="h-9 touch:h-12" />}
     </>
   );
 }

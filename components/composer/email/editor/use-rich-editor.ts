@@ -11,9 +11,13 @@ type Loaded = {
  * The editor, once it is there. Until then a plain box takes what is typed; it gives way between two keys and never in
  * the middle of a word that is being composed. Where the editor cannot be loaded the box stays, and does.
  */
-export function useRichEditor(boxRef: RefObject<HTMLTextAreaElement | null>): Loaded | null {
+export function useRichEditor(
+  boxRef: RefObject<HTMLTextAreaElement | null>,
+  isWanted: boolean,
+): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
+    if (!isWanted) return;
     let isGone = false;
     const composing = watchComposing(boxRef.current);
     void import('./rich-editor')
@@ -31,7 +35,7 @@ export function useRichEditor(boxRef: RefObject<HTMLTextAreaElement | null>): Lo
       isGone = true;
       composing.stop();
     };
-  }, [boxRef]);
+  }, [boxRef, isWanted]);
   return loaded;
 }
 
