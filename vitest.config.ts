@@ -21,6 +21,8 @@ const postgres = process.env.TEST_DATABASE_URL
 
 export default defineConfig({
   test: {
+    // Most of them wait, for a server or a lease: one worker for each core leaves the machine idle.
+    maxWorkers: 4,
     projects: [
       {
         resolve: serverModules,

@@ -15,8 +15,6 @@ const sentBodies = async (sandbox: SandboxDriver, locationId: string) =>
 async function newEmail(page: Page, contact = 'Amara Okafor', subject = 'Your gown') {
   await openConversation(page, contact);
   await page.getByRole('radio', { name: 'Email' }).click();
-  // Where email is the usual way its fields come with the first step into the text.
-  await text(page).click();
   await expect(tools(page)).toBeVisible();
   await page.getByRole('textbox', { name: 'Subject' }).fill(subject);
 }

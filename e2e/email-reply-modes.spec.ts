@@ -52,7 +52,6 @@ test.describe('an answer to emails', () => {
     ids = emails.filter(({ subject }) => subject === 'The hem').map(({ id }) => id);
     await openInbox(conversationId);
     await page.getByRole('radio', { name: 'Email' }).click();
-    await text(page).click();
     await expect(composer(page).getByText(/“The hem” from Amara Okafor/)).toBeVisible();
   });
 

@@ -34,6 +34,8 @@ export function ChannelPicker({ channel, options, row, onChoose, onWrite }: Chan
           className="phone:hidden"
           value={channel}
           onValueChange={onChoose}
+          // Whoever clicks it means to write on it.
+          onRepick={onChoose}
           options={row.map((option) => ({ value: option.channel, label: option.label }))}
         />
       )}

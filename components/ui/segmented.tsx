@@ -30,6 +30,8 @@ type SegmentedProps<Value extends string> = Omit<ComponentProps<'div'>, 'childre
     kind: 'tabs' | 'radios';
     value: Value;
     onValueChange: (value: Value) => void;
+    /** The one that is chosen already was clicked. */
+    onRepick?: (value: Value) => void;
     options: readonly { value: Value; label: ReactNode; disabled?: boolean }[];
     /** Tabs only: the id of the panel they change. */
     panelId?: string;
@@ -41,6 +43,7 @@ export function Segmented<Value extends string>({
   kind,
   value,
   onValueChange,
+  onRepick,
   options,
   panelId,
   look,
@@ -85,7 +88,7 @@ export function Segmented<Value extends string>({
             data-on={isOn || undefined}
             disabled={option.disabled}
             tabIndex={option === tabStop ? 0 : -1}
-            onClick={() => choose(option.value)}
+            onClick={() => (isOn ? onRepick?.(value) : onValueChange(option.value))}
             className={itemVariants({ look })}
             {...semantics}
           >

@@ -9,8 +9,8 @@ import { firstSearchMs } from './settle';
 
 /** When the thread is read for a send whose call broke, counted from the break (SECURITY 2.1). */
 const searchTimesMs = [firstSearchMs, 5_000, 15_000, 60_000, 300_000, 600_000];
-/** While the thread cannot be read. */
-const searchAgainMs = 30_000;
+/** While the thread cannot be read: ever more rarely, as a location may stay without its token for long. */
+const searchAgainMs = (sinceEndMs: number) => Math.max(30_000, Math.round(sinceEndMs / 20));
 /** Then nobody looks for it any more, whether GHL could be asked or not. */
 const longestMs = 24 * 3_600_000;
 
@@ -20,7 +20,7 @@ export async function lookFor({ row, sinceEndMs }: Check): Promise<void> {
     await reconcile(row);
   } catch (error) {
     log('warn', 'send.not-searched', { locationId: row.locationId, error });
-    const soonest = untilNext(searchTimesMs, sinceEndMs) ?? searchAgainMs;
+    const soonest = untilNext(searchTimesMs, sinceEndMs) ?? searchAgainMs(sinceEndMs);
     return nextCheck(row, sinceEndMs > longestMs ? null : soonest);
   }
   const nextMs = untilNext(searchTimesMs, sinceEndMs);
