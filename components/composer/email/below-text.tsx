@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -12,12 +12,15 @@ type BelowTextProps = {
   draft: Draft;
   mode: EmailMode;
   onEdit: (change: Partial<Draft>) => void;
+  /** The email whose quote is unfolded. Kept outside: this is drawn anew when the editor comes. */
+  openQuoteId: string | null;
+  onOpenQuote: (emailId: string | null) => void;
   /** What was pressed is gone with its part: the focus needs a place. */
   onGone: () => void;
 };
 
 /** What goes out beneath what is written: the signature and the quoted email, each as it will be sent. */
-export function BelowText({ draft, mode, onEdit, onGone }: BelowTextProps) {
+export function BelowText({ draft, mode, onEdit, openQuoteId, onOpenQuote, onGone }: BelowTextProps) {
   const { signature, hasSignature, hasQuote, target, locationId } = mode;
   const canQuote = target !== null && mode.mode !== 'forward';
   const set = (change: Partial<Draft>) => {
@@ -37,9 +40,10 @@ export function BelowText({ draft, mode, onEdit, onGone }: BelowTextProps) {
       )}
       {canQuote && hasQuote && (
         <Quote
-          key={target.emailId}
           locationId={locationId}
           emailId={target.emailId}
+          isOpen={openQuoteId === target.emailId}
+          onOpen={(isOpen) => onOpenQuote(isOpen ? target.emailId : null)}
           onLeave={() => set({ hasQuote: false })}
         />
       )}
@@ -68,11 +72,16 @@ export function BelowText({ draft, mode, onEdit, onGone }: BelowTextProps) {
   );
 }
 
-type QuoteProps = { locationId: string; emailId: string; onLeave: () => void };
+type QuoteProps = {
+  locationId: string;
+  emailId: string;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  onLeave: () => void;
+};
 
 /** Folded, as nobody has to read it again; unfolded it is what will be sent. */
-function Quote({ locationId, emailId, onLeave }: QuoteProps) {
-  const [isOpen, setOpen] = useState(false);
+function Quote({ locationId, emailId, isOpen, onOpen, onLeave }: QuoteProps) {
   const { data, error, refetch } = useEmailQuote(locationId, emailId, isOpen);
   return (
     <Part label="Quoted email" leave="Leave out the quoted email" onLeave={onLeave}>
@@ -80,7 +89,7 @@ function Quote({ locationId, emailId, onLeave }: QuoteProps) {
         type="button"
         aria-expanded={isOpen}
         aria-label={isOpen ? 'Hide the quoted email' : 'Show the quoted email'}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => onOpen(!isOpen)}
         className="inline-grid h-6 place-items-center rounded-[6px] border border-edge px-2 text-ink-2 leading-none transition-colors hover:bg-hover touch:h-9 touch:px-4"
       >
         ···

@@ -31,6 +31,7 @@ export function EmailBody(props: EmailBodyProps) {
   const { ref, mode, draft, onEdit, problem, problemId, snippets } = props;
   const fieldRef = useRef<RichEditorHandle>(null);
   const [isEntered, setEntered] = useState(false);
+  const [openQuoteId, setOpenQuoteId] = useState<string | null>(null);
   const isBegun = !isBlank(draft) || draft.replyMode !== null || problem !== null;
   const isFolded = !isEntered && !isBegun && !props.isChosen;
   const slash = useSnippetMenu(
@@ -97,7 +98,14 @@ export function EmailBody(props: EmailBodyProps) {
           }}
         >
           {!isFolded && (
-            <BelowText draft={draft} mode={mode} onEdit={onEdit} onGone={() => fieldRef.current?.focus()} />
+            <BelowText
+              draft={draft}
+              mode={mode}
+              onEdit={onEdit}
+              openQuoteId={openQuoteId}
+              onOpenQuote={setOpenQuoteId}
+              onGone={() => fieldRef.current?.focus()}
+            />
           )}
         </RichField>
       </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import { insertText, selectWords, slashTarget } from '@/components/composer/snippets/insert-text';
 import { Textarea } from '@/components/ui/textarea';
 import type { RichEditorHandle } from './editor/rich-editor';
@@ -30,6 +30,12 @@ export function RichField(props: RichFieldProps) {
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const editorRef = useRef<RichEditorHandle>(null);
   const editor = useRichEditor(boxRef, !isFolded);
+  const noticeFocus = useEffectEvent(() => {
+    const box = boxRef.current;
+    if (box && box.ownerDocument.activeElement === box) onFocus?.();
+  });
+  // Whoever is quicker than the script of the page is in the box when it comes.
+  useEffect(() => noticeFocus(), []);
   useImperativeHandle(ref, () => ({
     focus: () => (editorRef.current ?? boxRef.current)?.focus(),
     insert: (text) => {
