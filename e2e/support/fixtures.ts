@@ -91,7 +91,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** WCAG 2.2 AA as far as a machine can tell, on the page as it is now; with `more`, other rules of axe too. */
 export async function expectAccessible(page: Page, more: readonly 'best-practice'[] = []): Promise<void> {
-  // What is still fading in has not its own colours yet. Spinners never end.
+  // What is still fading in has not its own colours yet, and something may come at any moment. Spinners never end.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(() =>
     Promise.allSettled(
       document
