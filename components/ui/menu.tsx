@@ -36,8 +36,9 @@ function landmark(): HTMLElement | null {
   return document.querySelector('main');
 }
 
+/** It goes at once: a press on the button while it faded would be meant for the list that is going, and open nothing. */
 const surfaceClasses =
-  'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1rem)] origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto rounded-card border border-line bg-panel p-1 text-13 text-ink shadow-float outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in';
+  'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1rem)] origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto rounded-card border border-line bg-panel p-1 text-13 text-ink shadow-float outline-none data-[state=open]:animate-pop-in';
 const itemClasses =
   'relative flex min-h-8 w-full cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1 outline-none data-disabled:opacity-50 data-highlighted:bg-hover touch:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-2';
 
