@@ -327,7 +327,8 @@ test.describe('an agent', () => {
     try {
       await page.goto(paths.inbox(location.id));
       await expect(listRows(page).first()).toBeVisible();
-      await sandbox.latency(60, location.id);
+      // Long enough that there is something left to stop.
+      await sandbox.latency(250, location.id);
       await page.keyboard.press('j');
       await page.keyboard.press('ControlOrMeta+a');
       await page.getByRole('button', { name: 'Select all that match (150)' }).click();
