@@ -46,9 +46,6 @@ async function crash(page: Page): Promise<void> {
 }
 
 test.describe('a draft', () => {
-  // What the page asks for in the moment of signing out is refused.
-  test.use({ allowedErrors: [/status of 401/] });
-
   test.beforeEach(async ({ signInAs, openInbox }) => {
     await signInAs('agent');
     await openInbox();

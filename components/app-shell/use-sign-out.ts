@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { showToast } from '@/components/ui/toast-store';
-import { ApiError, api } from '@/lib/client/api';
+import { ApiError, api, holdRequests } from '@/lib/client/api';
 import { sendingPrefix } from '@/lib/client/draft-store';
 import { flushDrafts } from '@/lib/client/draft-sync';
 import { idOf, readOutgoing, readOwnOutgoing } from '@/lib/client/outgoing';
@@ -21,14 +21,18 @@ export function useSignOut() {
   async function signOut() {
     setDrafts(noDrafts);
     setIsSigningOut(true);
+    const leaving = api(apiPaths.session, { method: 'DELETE', schema: z.unknown() });
+    // Nothing more in their name: the page still draws, and reads ahead what is pointed at.
+    const goOn = holdRequests();
     try {
-      await api(apiPaths.session, { method: 'DELETE', schema: z.unknown() });
+      await leaving;
     } catch (error) {
       const isAlreadyOut = error instanceof ApiError && error.code === 'unauthenticated';
       if (!isAlreadyOut) {
         const reason = error instanceof ApiError ? error.message : 'Try again.';
         showToast({ id: 'sign-out', tone: 'bad', text: `You are still signed in. ${reason}` });
         setIsSigningOut(false);
+        goOn();
         return;
       }
     }

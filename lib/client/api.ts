@@ -44,12 +44,28 @@ export function isUnclear(error: Error): boolean {
   return !(error instanceof ApiError) || unclearCodes.includes(error.code);
 }
 
+/** While it is there nothing is asked. */
+let hold: Promise<void> | null = null;
+
+/** What is asked from now on waits until what this answers is called: for ever, where the page is left first. */
+export function holdRequests(): () => void {
+  let letGo = () => {};
+  hold = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  return () => {
+    hold = null;
+    letGo();
+  };
+}
+
 /** Calls our own API once (the server repeats what may be repeated) and parses the answer. Throws `ApiError`. */
 export async function api<Schema extends z.ZodMiniType>(
   path: string,
   options: ApiOptions<Schema>,
 ): Promise<z.output<Schema>> {
   const { schema, method = 'GET', body, signal, isRefresh, keepalive } = options;
+  if (hold) await hold;
   const response = await reach(path, {
     method,
     signal,
