@@ -54,21 +54,30 @@ export function useTags(locationId: string) {
   });
 }
 
+const readContact = (
+  locationId: string,
+  contactId: string,
+  how: { signal: AbortSignal; isRefresh?: boolean },
+) => api(apiPaths.contact(locationId, contactId), { schema: contactSchema, ...how });
+
 const contactOptions = (locationId: string, contactId: string) =>
   queryOptions({
     queryKey: queryKeys.contact(locationId, contactId),
-    queryFn: ({ signal }) => api(apiPaths.contact(locationId, contactId), { schema: contactSchema, signal }),
+    queryFn: ({ signal }) => readContact(locationId, contactId, { signal }),
     staleTime: slowMs / 2,
     refetchInterval: recoverInterval,
   });
 
-/** Before their conversation is opened. */
+/** Before their conversation is opened: behind everything that a person waits for. */
 export function prefetchContact(
   queryClient: QueryClient,
   locationId: string,
   contactId: string,
 ): Promise<void> {
-  return queryClient.prefetchQuery(contactOptions(locationId, contactId));
+  return queryClient.prefetchQuery({
+    ...contactOptions(locationId, contactId),
+    queryFn: ({ signal }) => readContact(locationId, contactId, { signal, isRefresh: true }),
+  });
 }
 
 export function useContact(locationId: string, contactId: string | null) {
