@@ -1,5 +1,6 @@
 import type { DraftContent, DraftSeed } from '@/lib/shared/contract/draft';
 import type { Send } from '@/lib/shared/contract/send';
+import { lineOf } from './reader-line';
 
 /** A send as it was written, files and readers with it. Sent again it is a message of its own. */
 export function draftOfSend({ request, attachments }: Pick<Send, 'request' | 'attachments'>): DraftSeed {
@@ -13,10 +14,10 @@ export function draftOfSend({ request, attachments }: Pick<Send, 'request' | 'at
         ...common,
         rich,
         subject,
-        to: forward ? finishedLine([forward.to]) : to,
+        to: forward ? lineOf([forward.to]) : to,
         from,
-        cc: finishedLine(request.cc),
-        bcc: finishedLine(request.bcc),
+        cc: lineOf(request.cc),
+        bcc: lineOf(request.bcc),
         replyMode: forward ? 'forward' : request.replyToEmailId ? 'reply' : 'new',
         replyToEmailId: forward?.emailId ?? request.replyToEmailId,
         isWholeThread: forward?.isWholeThread ?? false,
@@ -31,9 +32,6 @@ export function draftOfSend({ request, attachments }: Pick<Send, 'request' | 'at
   const { to, from, templateId } = request;
   return { channel, content: { ...common, to, from, templateId } };
 }
-
-/** Each reader with its comma: a line as it is once nothing is being typed in it. */
-const finishedLine = (readers: readonly string[]) => readers.map((reader) => `${reader}, `).join('');
 
 /** GHL's form of a mention, `@name<userId>ID</userId>` (CONTRACT 1.6), as it was written. */
 function writtenComment(text: string): Pick<DraftContent, 'text' | 'mentions'> {

@@ -1,6 +1,7 @@
 import type { Draft } from '@/lib/client/drafts';
+import { lineOf } from '@/lib/client/reader-line';
 import type { ReplyMode } from '@/lib/shared/contract/draft';
-import { lineOf, missingFrom, readersIn, withoutReaders } from './readers';
+import { missingFrom, readersIn, withoutReaders } from './readers';
 import type { EmailMode } from './use-email-mode';
 
 type Answering = Pick<EmailMode, 'others' | 'target'>;

@@ -4,7 +4,8 @@ import { BidiText } from '@/components/ui/bidi-text';
 import { cn } from '@/components/ui/cn';
 import { Popover, PopoverAnchor } from '@/components/ui/popover';
 import { useFoundContacts } from '@/lib/client/queries/new-conversation';
-import { finishedLine, isAddress, lineOf, splitLine } from './readers';
+import { lineOf } from '@/lib/client/reader-line';
+import { finishedLine, isAddress, splitLine } from './readers';
 import { SuggestionList } from './suggestion-list';
 import { type KnownPerson, suggestionsFor } from './suggestions';
 

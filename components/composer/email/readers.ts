@@ -1,3 +1,4 @@
+import { lineOf } from '@/lib/client/reader-line';
 import type { Email } from '@/lib/shared/contract/message';
 
 const separator = /[,;\r\n]+/;
@@ -43,10 +44,6 @@ export function isSame(one: string, other: string): boolean {
 export function splitLine(line: string): { finished: string[]; typed: string } {
   const at = Math.max(line.lastIndexOf(','), line.lastIndexOf(';'), line.lastIndexOf('\n'));
   return { finished: readersIn(line.slice(0, at + 1)), typed: line.slice(at + 1).replace(/^\s+/, '') };
-}
-
-export function lineOf(finished: readonly string[], typed = ''): string {
-  return `${finished.map((reader) => `${reader}, `).join('')}${typed}`;
 }
 
 /** What was typed becomes a reader among the others. */

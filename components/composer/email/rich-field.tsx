@@ -24,9 +24,8 @@ type RichFieldProps = {
 
 /** A text with its form. What is typed before its editor has been loaded is there when it comes. */
 export function RichField(props: RichFieldProps) {
-  const { ref, value, label, placeholder, describedBy, maxLength, menuAttributes, children, onChange } =
-    props;
-  const { isFolded = false, onFocus } = props;
+  const { ref, value, label, placeholder, describedBy, maxLength, menuAttributes } = props;
+  const { isFolded = false, children, onFocus, onChange } = props;
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const editorRef = useRef<RichEditorHandle>(null);
   const editor = useRichEditor(boxRef, !isFolded);

@@ -228,7 +228,7 @@ describe('a recording', () => {
     unknown?.content.destroy();
   });
 
-  it('is asked for again when it did not begin, and refused as any call', async () => {
+  it('is asked for again when it did not begin, and refused like every call', async () => {
     replies = [{ cut: true }, { status: 503 }, { text: 'x', headers: wav }];
     const recording = await getRecording(upstream.client(), 'm1');
     recording?.content.destroy();

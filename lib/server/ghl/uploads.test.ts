@@ -17,7 +17,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
-/** The form as any reader of forms sees it. */
+/** The form as every reader of forms sees it. */
 const formOf = ({ headers, body }: Seen) =>
   new Response(body, { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
 

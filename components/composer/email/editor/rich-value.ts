@@ -3,7 +3,7 @@ import type { RichText } from '@/lib/shared/contract/rich-text';
 import { isPlainRich, richToText, textToRich } from '@/lib/shared/rich-text';
 import { docOf, richOf } from './rich-schema';
 
-/** A text as drafts hold it: its words, and its form where it has any. */
+/** A text as drafts hold it: its words, and its form where it has one. */
 export type RichValue = { text: string; rich: RichText | null };
 
 /** The words count: where something changed them and knew nothing of their form, that is gone. */
