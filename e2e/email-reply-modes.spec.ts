@@ -72,6 +72,9 @@ test.describe('an answer to emails', () => {
     await expect(subject).toHaveValue('Re: The hem');
     await page.keyboard.type('Friday it is');
     await expect(text(page)).toHaveText('Friday it is');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('log')).toBeFocused();
+    await expect(text(page)).toHaveText('Friday it is');
     // It stays as it is when they turn to the thread: nothing moves under the pointer.
     await page.getByRole('log').click();
     await expect(subject).toBeVisible();

@@ -29,6 +29,8 @@ export function createEditor(options: EditorOptions): EditorView {
     state: EditorState.create({ doc, plugins }),
     attributes,
     transformPastedHTML: withoutHandlers,
+    // The editor would take Esc for itself and do nothing with it: it leaves the composer.
+    handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' },
     clipboardTextParser: sliceOfText,
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n', '\n'),
     dispatchTransaction: (transaction) => {
