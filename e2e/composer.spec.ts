@@ -52,6 +52,19 @@ test.describe('an agent', () => {
     await expect(composer(page).getByRole('textbox', { name: 'Text message' })).toBeFocused();
   });
 
+  test('writes on at once after Esc has closed a menu', async ({ page }) => {
+    await openConversation(page, 'Devon Pryce');
+    await composer(page)
+      .getByRole('button', { name: /More channels/ })
+      .click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    // As fast as the keys can come: the menu has not given the focus back by then.
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('Control+/')]);
+    await expect(composer(page).getByRole('textbox', { name: 'Internal comment' })).toBeFocused();
+    await page.keyboard.type('@');
+    await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+  });
+
   test('comes to the text by R and leaves it by Esc, with the draft kept', async ({ page }) => {
     await openConversation(page, 'Amara Okafor');
     await page.getByRole('log').focus();

@@ -1,4 +1,5 @@
 import { Copy, Info, Link } from 'lucide-react';
+import { hasMovedOn } from '@/components/ui/has-moved-on';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast-store';
 import { paths } from '@/lib/shared/paths';
@@ -36,7 +37,7 @@ export function MessageMenu({
         sideOffset={2}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          if (opener.isConnected) opener.focus({ preventScroll: true });
+          if (opener.isConnected && !hasMovedOn(event)) opener.focus({ preventScroll: true });
         }}
       >
         <MenuItem disabled={text === ''} onSelect={() => void copy(text, 'Text copied')}>

@@ -4,6 +4,7 @@ import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
+import { hasMovedOn } from './has-moved-on';
 
 export const MenuTrigger = Radix.Trigger;
 export const MenuRadioGroup = Radix.RadioGroup;
@@ -13,7 +14,7 @@ export function Menu(props: ComponentProps<typeof Radix.Root>) {
   return <Radix.Root modal={false} {...props} />;
 }
 
-export function MenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
+export function MenuContent({ className, onCloseAutoFocus, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal container={landmark()}>
       <Radix.Content
@@ -23,6 +24,10 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Radix
         sideOffset={6}
         collisionPadding={8}
         className={cn(surfaceClasses, className)}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          if (hasMovedOn(event)) event.preventDefault();
+        }}
         {...props}
       />
     </Radix.Portal>

@@ -3,6 +3,7 @@
 import { Popover as Radix } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
+import { hasMovedOn } from './has-moved-on';
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
@@ -27,6 +28,7 @@ export function PopoverContent({ label, className, ...props }: PopoverContentPro
           'origin-(--radix-popover-content-transform-origin) data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in',
           className,
         )}
+        onCloseAutoFocus={(event) => hasMovedOn(event) && event.preventDefault()}
         {...props}
       />
     </Radix.Portal>

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { hasMovedOn } from './has-moved-on';
 
 type AutoFocusHandler = (event: Event) => void;
 
@@ -19,7 +20,7 @@ export function useReturnFocus(onOpenAutoFocus?: AutoFocusHandler, onCloseAutoFo
       onCloseAutoFocus?.(event);
       if (event.defaultPrevented) return;
       event.preventDefault();
-      if (hasMovedOn(event.currentTarget)) return;
+      if (hasMovedOn(event)) return;
       const opener = wayBackRef.current.find((element) => element.isConnected);
       (opener ?? document.querySelector('main'))?.focus({ preventScroll: true });
     },
@@ -43,11 +44,4 @@ function wayBackTo(opener: HTMLElement | null): readonly HTMLElement[] {
     (neighbour) => [...(neighbour?.querySelectorAll<HTMLElement>('button, a[href]') ?? [])].at(-1) ?? null,
   );
   return [opener, ...neighbours.filter((element) => element !== null)];
-}
-
-/** Whoever closed it has put the focus elsewhere already. */
-function hasMovedOn(dialog: EventTarget | null): boolean {
-  const { activeElement } = document;
-  const isInside = dialog instanceof Element && dialog.contains(activeElement);
-  return activeElement !== null && activeElement !== document.body && !isInside;
 }
