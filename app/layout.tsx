@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { contactPanelScript } from '@/lib/client/contact-panel-script';
+import { earlyInputScript } from '@/lib/client/early-input-script';
 import { themeScript } from '@/lib/client/theme';
 import './globals.css';
 import { Providers } from './providers';
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
-          {`${themeScript};${contactPanelScript}`}
+          {`${themeScript};${contactPanelScript};${earlyInputScript}`}
         </script>
       </head>
       <body>

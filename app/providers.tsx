@@ -3,10 +3,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { createQueryClient } from '@/lib/client/query-client';
+import { useEarlyInput } from '@/lib/client/use-early-input';
 import { paths } from '@/lib/shared/paths';
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
+  useEarlyInput('page');
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }
 

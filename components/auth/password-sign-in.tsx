@@ -45,6 +45,8 @@ export function PasswordSignIn({ nextPath, onSignIn, takesFocus, onBack }: Passw
   return (
     <SignInPage lead="Sign in with your email and password.">
       <form
+        // Sent by the browser itself, before the page's script is there, it would otherwise stand in the address.
+        method="post"
         onSubmit={submit}
         className="grid gap-4 rounded-panel border border-line-2 bg-panel p-5 shadow-low"
       >

@@ -3,8 +3,9 @@
 import { Bookmark, BookmarkCheck, Plus, Rows2, Rows3 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Chip } from '@/components/ui/chip';
+import { hasMovedOn } from '@/components/ui/has-moved-on';
 import { IconButton } from '@/components/ui/icon-button';
-import { Popover, PopoverAnchor, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover';
 import { setPreference, usePreferences } from '@/lib/client/preferences';
 import type { InboxFilter } from '@/lib/shared/inbox-address';
 import { activeChips, type ChipName, withoutChip, withoutChips } from './filter-chips';
@@ -54,7 +55,7 @@ export function FilterBar(props: FilterBarProps) {
   }
 
   return (
-    <Popover open={isOpen} onOpenChange={(next) => (next ? openAt(null) : setIsOpen(false))}>
+    <Popover open={isOpen} onOpenChange={setIsOpen}>
       {/* Under the row as a whole: under the button it would jump with each new chip. */}
       <PopoverAnchor asChild>
         <fieldset
@@ -74,12 +75,16 @@ export function FilterBar(props: FilterBarProps) {
                 <bdi className="truncate">{label}</bdi>
               </Chip>
             ))}
-            <PopoverTrigger asChild>
-              <Chip ref={addButton}>
-                <Plus aria-hidden className="-ml-0.5" />
-                Filter
-              </Chip>
-            </PopoverTrigger>
+            {/* No trigger of the popover's: beside an anchor it draws its button anew once the page's script is there. */}
+            <Chip
+              ref={addButton}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
+              onClick={() => (isOpen ? setIsOpen(false) : openAt(null))}
+            >
+              <Plus aria-hidden className="-ml-0.5" />
+              Filter
+            </Chip>
             {update && (
               <Chip
                 className="border-transparent"
@@ -117,6 +122,15 @@ export function FilterBar(props: FilterBarProps) {
           if (!field) return;
           event.preventDefault();
           field.focus();
+        }}
+        // The button closes it by its own press.
+        onInteractOutside={(event) => {
+          if (event.target instanceof Node && addButton.current?.contains(event.target))
+            event.preventDefault();
+        }}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (!hasMovedOn(event)) addButton.current?.focus();
         }}
       >
         <FilterForm

@@ -14,7 +14,7 @@ type PopoverContentProps = Omit<ComponentProps<typeof Radix.Content>, 'aria-labe
   label: string;
 };
 
-export function PopoverContent({ label, className, ...props }: PopoverContentProps) {
+export function PopoverContent({ label, className, onCloseAutoFocus, ...props }: PopoverContentProps) {
   return (
     <Radix.Portal>
       <Radix.Content
@@ -28,7 +28,10 @@ export function PopoverContent({ label, className, ...props }: PopoverContentPro
           'origin-(--radix-popover-content-transform-origin) data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in',
           className,
         )}
-        onCloseAutoFocus={(event) => hasMovedOn(event) && event.preventDefault()}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          if (hasMovedOn(event)) event.preventDefault();
+        }}
         {...props}
       />
     </Radix.Portal>

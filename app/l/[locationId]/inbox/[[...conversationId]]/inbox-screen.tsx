@@ -13,6 +13,7 @@ import { NewConversationButton } from '@/components/new-conversation/new-convers
 import { TriageProvider } from '@/components/triage/triage-provider';
 import { Empty } from '@/components/ui/empty';
 import { startDraftSync } from '@/lib/client/draft-sync';
+import type { PagePart } from '@/lib/client/early-input-script';
 import { keepTrying } from '@/lib/client/keep-trying';
 import { useUsers } from '@/lib/client/queries/directory';
 import { putBack, type ReturnedSend, useReturnedSends } from '@/lib/client/returned-sends';
@@ -200,6 +201,7 @@ export function InboxScreen(props: InboxScreenProps) {
           </div>
           <div
             data-open={conversationId !== null || undefined}
+            data-part={shownId ? conversationPart : undefined}
             className="flex min-h-0 min-w-0 flex-1 phone:hidden phone:data-open:flex"
           >
             {shownId ? (
@@ -245,6 +247,9 @@ export function InboxScreen(props: InboxScreenProps) {
     </AppShell>
   );
 }
+
+/** It has a script of its own, which says when it hears what is pressed in there. */
+const conversationPart: PagePart = 'conversation';
 
 type SendPlace = { conversationId: string | null; sendId?: string; messageId?: string };
 

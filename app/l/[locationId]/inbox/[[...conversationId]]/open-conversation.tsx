@@ -16,6 +16,7 @@ import { useConversation } from '@/lib/client/queries/conversations';
 import { useReadOnOpen, useReadOnReply } from '@/lib/client/queries/read-by-itself';
 import { useCommands } from '@/lib/client/shortcuts/use-commands';
 import { targetOfRow, toggleOf } from '@/lib/client/triage/targets';
+import { useEarlyInput } from '@/lib/client/use-early-input';
 import type { Conversation } from '@/lib/shared/contract/conversation';
 import type { DraftSeed } from '@/lib/shared/contract/draft';
 import { conversationName } from '@/lib/shared/format-name';
@@ -57,6 +58,7 @@ export function OpenConversation(props: OpenConversationProps) {
     onReplying,
     onBack,
   } = props;
+  useEarlyInput('conversation');
   const { query, conversation } = useConversation(locationId, conversationId);
   const regionRef = useRef<HTMLDivElement>(null);
   const panel = useContactPanel();
