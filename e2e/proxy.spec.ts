@@ -142,6 +142,16 @@ test.describe('the proxy', () => {
   });
 });
 
+test('a connection at rest is closed by a proxy before the app, never under a request', async ({
+  request,
+  baseURL,
+}) => {
+  const answer = await request.get(baseURL + apiPaths.health);
+  const seconds = /timeout=(\d+)/.exec(answer.headers()['keep-alive'] ?? '')?.[1];
+  // 60 is what proxies wait.
+  expect(Number(seconds)).toBeGreaterThan(60);
+});
+
 test('without a session there is nothing but the sign-in', async ({ request, location, baseURL }) => {
   for (const path of [apiPaths.conversations(location.id), apiPaths.users(location.id), apiPaths.session]) {
     const answer = await request.get(baseURL + path, {

@@ -2,7 +2,7 @@ import { ensureFree, localUrl, readAddress } from './lib/address.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { isHealthy } from './lib/health.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { next, nextEnv } from './lib/next.mjs';
+import { nextEnv, startArgs } from './lib/next.mjs';
 import { passSignalsOn, startServer } from './lib/processes.mjs';
 import { main, say } from './lib/say.mjs';
 
@@ -21,7 +21,7 @@ await main(async () => {
 
 async function serve(address) {
   const port = String(address.port);
-  const app = startServer([next, 'start', '-H', address.host, '-p', port], {
+  const app = startServer(startArgs(address.host, port), {
     env: { ...nextEnv, NODE_ENV: 'production', PORT: port, HOST: address.host },
   });
   passSignalsOn(app);

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { apiPaths } from '@/lib/shared/paths';
 
 const root = resolve(import.meta.dirname, '..', '..');
+const nextBin = join('node_modules', 'next', 'dist', 'bin', 'next');
 const readyTimeoutMs = 40_000;
 const pollMs = 100;
 
@@ -73,7 +74,8 @@ export async function startAppProcess(env: Record<string, string>): Promise<Runn
   const port = env.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const child = startNode(
-    [join('node_modules', 'next', 'dist', 'bin', 'next'), 'start', '-H', '127.0.0.1', '-p', port],
+    // As scripts/lib/next.mjs starts it.
+    [nextBin, 'start', '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '75000'],
     {
       ...blankSettings,
       NODE_ENV: 'production',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.mjs';
 import { isHealthy } from './health.mjs';
-import { next, nextEnv } from './next.mjs';
+import { nextEnv, startArgs } from './next.mjs';
 import { startServer, stop } from './processes.mjs';
 import { inRoot } from './root.mjs';
 import { Refusal, say } from './say.mjs';
@@ -52,7 +52,7 @@ export async function startStack() {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const appLog = join(logs, 'app.log');
-    const app = startLogged([next, 'start', '-H', '127.0.0.1', '-p', String(port)], appLog, {
+    const app = startLogged(startArgs('127.0.0.1', port), appLog, {
       ...nextEnv,
       ...blankSettings,
       NODE_ENV: 'production',
