@@ -216,9 +216,13 @@ test.describe('a draft', () => {
     await box.fill('For Jonas alone');
     await expect.poll(() => keptDrafts(page, location.id)).toEqual(['For Jonas alone']);
     await signInAs('priya');
+    // The page that the server drew is there before the script that cleans up.
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify(localStorage)))
+      .toContain('"parley.draft-owner":"priya"');
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('For Jonas alone');
     await smsBox(page);
     await expect(box).toHaveValue('');
-    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('For Jonas alone');
     expect(await keptDrafts(page, location.id)).toEqual([]);
     await signInAs('jonas');
     await smsBox(page);
