@@ -2,7 +2,7 @@
 export type PagePart = 'page' | 'conversation';
 
 /** What was pressed or typed before the page could hear it. */
-export type EarlyInput = {
+type EarlyInput = {
   /** From here on a part of the page hears its own elements by itself. */
   hear: (part: PagePart) => void;
   /** Its keys too; what was typed into it is put in now, and what was pressed is done, in order. */
