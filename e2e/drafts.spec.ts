@@ -196,8 +196,6 @@ test.describe('a draft', () => {
     await dialog.getByRole('button', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/sign-in/);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('See you tomorrow');
-    // A click before the script of the page is there is heard by nobody.
-    await page.waitForLoadState('load');
     await page.getByRole('button', { name: /Jonas Reyes/ }).click();
     await expect(page).toHaveURL(/inbox/);
     await page.goto(address);

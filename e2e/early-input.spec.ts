@@ -21,6 +21,13 @@ async function openWithoutScript(page: Page, path: string): Promise<() => Promis
   };
 }
 
+async function addressOfAmara(page: Page, openInbox: () => Promise<void>): Promise<string> {
+  await openInbox();
+  await listRows(page).filter({ hasText: 'Amara Okafor' }).click();
+  await expect(await smsBox(page)).toBeVisible();
+  return page.url();
+}
+
 test.describe('before the script of the page is there,', () => {
   test('what is pressed is done once it is', async ({ page, signInWith, location }) => {
     await signInWith();
@@ -53,10 +60,7 @@ test.describe('before the script of the page is there,', () => {
 
   test('a text is written on, and kept', async ({ page, signInWith, openInbox }) => {
     await signInWith();
-    await openInbox();
-    await listRows(page).filter({ hasText: 'Amara Okafor' }).click();
-    await expect(await smsBox(page)).toBeVisible();
-    const letScriptsCome = await openWithoutScript(page, page.url());
+    const letScriptsCome = await openWithoutScript(page, await addressOfAmara(page, openInbox));
     const box = composer(page).getByRole('textbox', { name: 'Text message' });
     await box.click();
     await page.keyboard.type('Thursday at');
@@ -81,10 +85,7 @@ test.describe('before the script of the page is there,', () => {
 
   test('nothing that can be pressed is drawn anew by it', async ({ page, signInWith, openInbox }) => {
     await signInWith();
-    await openInbox();
-    await listRows(page).filter({ hasText: 'Amara Okafor' }).click();
-    await expect(await smsBox(page)).toBeVisible();
-    const letScriptsCome = await openWithoutScript(page, page.url());
+    const letScriptsCome = await openWithoutScript(page, await addressOfAmara(page, openInbox));
     await expect(listRows(page).first()).toBeVisible();
     await expect(composer(page)).toBeVisible();
     const roles = ['button', 'link', 'textbox', 'searchbox', 'option', 'tab', 'radio', 'combobox'] as const;
